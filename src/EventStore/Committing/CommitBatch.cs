@@ -1,0 +1,147 @@
+using Npgsql;
+
+namespace EventOps.EventStore.Committing;
+
+/// <summary>
+/// Commits many works in one transaction: at most two round trips, one when every stream is new. A work is answered by its
+/// outcome or its own exception; an exception of the database concerns all of them and is left to the caller.
+/// </summary>
+internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeProvider clock)
+{
+    public const string Channel = "eventops";
+
+    private const string Notify = "select pg_notify('" + Channel + "', '')";
+
+
+    /// <summary>Runs the works. <paramref name="loadAll"/>: load streams that a work expects to start, too.</summary>
+    public async Task<IReadOnlyList<Answer>> Run(
+        NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll, CancellationToken ct)
+    {
+        var slots = Slots(works);
+        var toLoad = slots.Values.Where(slot => loadAll || MayExist(works, slot)).ToList();
+        var keys = works.Select(work => work.Key).OfType<IdempotencyKey>().DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
+        var begun = toLoad.Count + keys.Count > 0;
+        var known = begun ? await Load(connection, toLoad, keys, ct) : [];
+
+        var deciding = new Deciding(slots, model.Events, Now());
+        var answers = works.Select(work => Decide(deciding, work, known)).ToList();
+        if (deciding.Anything)
+            await Write(connection, deciding, slots.Values, begun, ct);
+        else if (begun)
+            await Execute(connection, "rollback", ct);
+
+        foreach (var slot in slots.Values)
+            Remember(slot);
+        return answers;
+    }
+
+    private Dictionary<string, Slot> Slots(IReadOnlyList<Work> works)
+    {
+        var slots = new Dictionary<string, Slot>(StringComparer.Ordinal);
+        foreach (var step in works.SelectMany(work => work.Steps))
+        {
+            if (!slots.TryGetValue(step.Stream, out var slot))
+                slots.Add(step.Stream, slot = new(step.Stream));
+            var folding = step.Folding;
+            if (slot.Knows(folding.Decider)) continue;
+            var entry = step.StartsStream ? null : cache.Find(step.Stream, folding.Decider);
+            slot.Seed(folding, entry?.Version ?? 0, entry?.State ?? folding.Initial);
+        }
+
+        return slots;
+    }
+
+    private static bool MayExist(IReadOnlyList<Work> works, Slot slot) =>
+        works.Any(work => work.Steps.Any(step => step.Stream == slot.Stream && !step.StartsStream));
+
+    private async Task<Dictionary<string, BatchReads.Known>> Load(
+        NpgsqlConnection connection, List<Slot> slots, List<IdempotencyKey> keys, CancellationToken ct)
+    {
+        var cold = slots.SelectMany(slot => slot.States.Where(s => s is { Version: 0, Folding.SnapshotName: not null })
+            .Select(s => (slot, s.Folding))).ToList();
+        if (cold.Count > 0)
+            await BatchReads.Snapshots(connection, cold, ct);
+        var known = await BatchReads.Run(connection, slots, keys, model.Events, ct);
+        if (!slots.Exists(slot => slot.NewerThanStored)) return known;
+
+        // The database is older than what we remember: it was restored. Forget, and read these streams from their start.
+        await Execute(connection, "rollback", ct);
+        foreach (var (slot, state) in slots.SelectMany(slot => slot.States.ToList().Select(state => (slot, state))))
+        {
+            cache.Forget(slot.Stream, state.Folding.Decider);
+            slot.Seed(state.Folding, 0, state.Folding.Initial);
+        }
+
+        return await BatchReads.Run(connection, slots, keys, model.Events, ct);
+    }
+
+    private static Answer Decide(Deciding deciding, Work work, Dictionary<string, BatchReads.Known> known)
+    {
+        try
+        {
+            if (work.Key is null || !known.TryGetValue(Convert.ToHexString(work.Key.Id), out var kept))
+                return new(deciding.Decide(work), null);
+            return new(kept.Fingerprint.AsSpan().SequenceEqual(work.Key.Fingerprint)
+                ? new Outcome(null, [], kept.Answer, true)
+                : Outcome.Refused(new KeyReused()), null);
+        }
+        catch (Exception bug)
+        {
+            return new(null, bug); // one bad command fails alone
+        }
+    }
+
+    private async Task Write(
+        NpgsqlConnection connection, Deciding deciding, IEnumerable<Slot> slots, bool begun, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (deciding.Events.Count > 0)
+        {
+            BatchWrites.Streams(batch, slots.Where(slot => slot.Changed));
+            BatchWrites.Events(batch, deciding.Events, model.Events);
+            Project(batch, deciding.Events);
+        }
+
+        model.WriteRows(deciding.Rows, batch);
+        if (deciding.Answers.Count > 0)
+            BatchWrites.Keys(batch, deciding.Answers, Now());
+        batch.Add(Notify);
+        if (begun)
+            batch.Add("commit");
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private void Project(NpgsqlBatch batch, IReadOnlyList<Recorded> events)
+    {
+        foreach (var projection in model.InlineProjections)
+        {
+            var wanted = events.Where(recorded => projection.Events.Contains(recorded.Event.GetType())).ToList();
+            if (wanted.Count > 0)
+                projection.Project(wanted, batch, projection.Table);
+        }
+    }
+
+    private void Remember(Slot slot)
+    {
+        foreach (var (folding, version, state) in slot.States.ToList())
+        {
+            if (version > 0)
+                cache.Keep(slot.Stream, folding.Decider, new(version, state, Environment.TickCount64));
+        }
+    }
+
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>One work's own answer.</summary>
+    public sealed record Answer(Outcome? Outcome, Exception? Bug);
+}
