@@ -93,7 +93,7 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
         waiting.Answer(new(null, (down, Database.Retriable(failure)) switch
         {
             (true, _) => new StoreUnavailable(failure),
-            (_, true) => new StreamContended(waiting.Work.Steps[0].Stream, failure),
+            (_, true) => new StreamContended(waiting.Work.Steps.Select(step => step.Stream).FirstOrDefault("(none)"), failure),
             _ => failure,
         }));
     }
