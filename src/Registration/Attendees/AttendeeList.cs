@@ -1,0 +1,73 @@
+using EventOps.EventStore;
+using EventOps.Registration.Ticketing;
+using Npgsql;
+
+namespace EventOps.Registration.Attendees;
+
+/// <summary>Who holds a ticket and who is here: one row per attendee stream, joined with the personal rows when it is read.</summary>
+public static class AttendeeList
+{
+    /// <summary>The list of the event's entrance; further lists (lunch, workshops) do not change who is present.</summary>
+    public const string EntryList = "entry";
+
+    public static Projection Projection { get; } = new(
+        "registration.attendees", "registration.attendees",
+        [
+            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(AttendeeCheckedIn),
+            typeof(AttendeeCheckedOut),
+        ],
+        Project);
+
+    private static void Project(IReadOnlyList<Recorded> events, NpgsqlBatch batch, string table)
+    {
+        // Runs of one kind keep the order of events and still are one statement for a whole rush.
+        for (var start = 0; start < events.Count;)
+        {
+            var kind = events[start].Event.GetType();
+            var run = events.Skip(start).TakeWhile(recorded => recorded.Event.GetType() == kind).ToList();
+            start += run.Count;
+            switch (run[0].Event)
+            {
+                case AttendeeRegistered:
+                    Insert(run, batch, table);
+                    break;
+                case AttendeeCheckedIn:
+                    Enter(run, batch, table);
+                    break;
+                case AttendeeCheckedOut:
+                    var left = run.Where(r => ((AttendeeCheckedOut)r.Event).List == EntryList).ToList();
+                    if (left.Count > 0) batch.Add($"update {table} set present = false where attendee_id = any($1)", left.Column(IdOf));
+                    break;
+                default:
+                    batch.Add($"update {table} set status = $2 where attendee_id = any($1)",
+                        run.Column(IdOf), Statements.Value(run[0].Event is TicketConfirmed ? "expected" : "cancelled"));
+                    break;
+            }
+        }
+    }
+
+    private static void Insert(List<Recorded> run, NpgsqlBatch batch, string table) => batch.Add($"""
+        insert into {table} (attendee_id, event_id, registration_id, ticket_type_id, short_code, status, registered_at)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7)
+        """,
+        run.Column(IdOf), run.Column(r => Registered(r).EventId), run.Column(r => Registered(r).RegistrationId),
+        run.Column(r => Registered(r).TicketTypeId), run.Column(r => ShortCode.Of(IdOf(r))),
+        run.Column(r => Registered(r).Confirmed ? "expected" : "held"), run.Column(r => r.At));
+
+    private static void Enter(List<Recorded> run, NpgsqlBatch batch, string table)
+    {
+        var entered = run.Where(r => ((AttendeeCheckedIn)r.Event).List == EntryList)
+            .DistinctBy(IdOf).ToList(); // the first entry of a run is the one to keep
+        if (entered.Count == 0) return;
+        batch.Add($"""
+            update {table} a set present = true, first_gate = coalesce(a.first_gate, n.gate), first_at = coalesce(a.first_at, n.at)
+            from unnest($1, $2, $3) as n(id, gate, at) where a.attendee_id = n.id
+            """,
+            entered.Column(IdOf), entered.Column(r => ((AttendeeCheckedIn)r.Event).Gate),
+            entered.Column(r => ((AttendeeCheckedIn)r.Event).At));
+    }
+
+    private static AttendeeRegistered Registered(Recorded recorded) => (AttendeeRegistered)recorded.Event;
+
+    private static Guid IdOf(Recorded recorded) => Guid.Parse(recorded.Stream.AsSpan("attendee-".Length));
+}

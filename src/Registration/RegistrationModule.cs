@@ -1,0 +1,32 @@
+using EventOps.EventStore;
+using EventOps.Registration.Attendees;
+using EventOps.Registration.Planning;
+using EventOps.Registration.Ticketing;
+using EventOps.Registration.WatchingTheGate;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventOps.Registration;
+
+/// <summary>Events and their sign-ups, tickets, badges and check-in: the module's table of contents.</summary>
+public static class RegistrationModule
+{
+    public static IServiceCollection AddRegistration(this IServiceCollection services) => services
+        .AddSingleton<SigningKeys>()
+        .AddSingleton<TicketCodes>()
+        .AddSingleton<ManageLinks>()
+        .AddToEventStore(store =>
+        {
+            StoredEvents.Map(store.Events);
+            store.Schema("registration", typeof(RegistrationModule).Assembly)
+                .Inline(EventList.Projection)
+                .Inline(AttendeeList.Projection)
+                .Async(Arrivals.Projection)
+                .Rows<PersonalRow>(PersonalRow.Write);
+        });
+
+    public static IEndpointRouteBuilder MapRegistration(this IEndpointRouteBuilder app)
+    {
+        return app;
+    }
+}

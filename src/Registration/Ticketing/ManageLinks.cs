@@ -1,0 +1,60 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using EventOps.EventStore;
+using Microsoft.AspNetCore.DataProtection;
+using Npgsql;
+
+namespace EventOps.Registration.Ticketing;
+
+/// <summary>
+/// The secret link to a registration: its id and a keyed hash of it (HMAC-SHA-256, 192 bits kept), derived and never stored.
+/// </summary>
+public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvider protection)
+{
+    private const int HashLength = 24;
+    private readonly IDataProtector _protector = protection.CreateProtector("registration.manage-links.v1");
+    private byte[]? _secret;
+
+    /// <summary>The link's one path segment, 54 letters.</summary>
+    public async ValueTask<string> TokenOf(Guid registrationId, CancellationToken ct) => Token(registrationId, await Secret(ct));
+
+    /// <summary>The registration that a token opens, or null.</summary>
+    public async ValueTask<Guid?> Open(string token, CancellationToken ct) =>
+        token.Length == Base64Url.GetEncodedLength(16 + HashLength) ? Check(token, await Secret(ct)) : null;
+
+    private static string Token(Guid registrationId, byte[] secret)
+    {
+        Span<byte> bytes = stackalloc byte[16 + HashLength];
+        registrationId.TryWriteBytes(bytes, bigEndian: true, out _);
+        Hash(bytes[..16], secret, bytes[16..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    private static Guid? Check(string token, byte[] secret)
+    {
+        Span<byte> bytes = stackalloc byte[16 + HashLength];
+        if (!Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != bytes.Length) return null;
+        Span<byte> expected = stackalloc byte[HashLength];
+        Hash(bytes[..16], secret, expected);
+        return CryptographicOperations.FixedTimeEquals(bytes[16..], expected) ? new Guid(bytes[..16], bigEndian: true) : null;
+    }
+
+    private static void Hash(ReadOnlySpan<byte> id, byte[] secret, Span<byte> into)
+    {
+        Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret, id, full);
+        full[..HashLength].CopyTo(into);
+    }
+
+    private async ValueTask<byte[]> Secret(CancellationToken ct)
+    {
+        if (_secret is not null) return _secret;
+        await using var insert = database.CreateCommand("""
+            insert into registration.link_key (secret) values ($1) on conflict (only_one) do nothing
+            """);
+        insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
+        await insert.ExecuteNonQueryAsync(ct);
+        await using var select = database.CreateCommand("select secret from registration.link_key");
+        return _secret = Convert.FromHexString(_protector.Unprotect((string)(await select.ExecuteScalarAsync(ct))!));
+    }
+}
