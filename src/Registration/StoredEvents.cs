@@ -1,8 +1,4 @@
 using EventOps.EventStore;
-using EventOps.Registration.Attendees;
-using EventOps.Registration.Events;
-using EventOps.Registration.Pools;
-using EventOps.Registration.Registrations;
 
 namespace EventOps.Registration;
 

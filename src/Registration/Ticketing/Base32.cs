@@ -32,7 +32,7 @@ public static class Base32
         var (bits, count, written) = (0, 0, 0);
         foreach (var letter in text)
         {
-            var value = Alphabet.IndexOf(letter);
+            var value = Alphabet.IndexOf(letter, StringComparison.Ordinal);
             if (value < 0) return false;
             bits = (bits << 5) | value;
             count += 5;

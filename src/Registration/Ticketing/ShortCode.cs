@@ -32,7 +32,7 @@ public static class ShortCode
         {
             if (letter is ' ' or '-' or '.') continue;
             var read = letter switch { 'O' => '0', 'I' or 'L' => '1', var other => other };
-            if (code.Length == Length || !Alphabet.Contains(read)) return null;
+            if (code.Length == Length || !Alphabet.Contains(read, StringComparison.Ordinal)) return null;
             code.Append(read);
         }
 

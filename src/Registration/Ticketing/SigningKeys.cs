@@ -19,14 +19,14 @@ public sealed class SigningKeys(NpgsqlDataSource database, IDataProtectionProvid
     public async ValueTask<(byte Id, ECDsa Key)> Current(CancellationToken ct)
     {
         if (_current is { } current) return current;
-        var loaded = await Load(ct);
-        if (loaded is null)
+        if (await Load(ct) is not { } loaded)
         {
             await Rotate(ct);
-            loaded = await Load(ct);
+            loaded = await Load(ct) ?? throw new InvalidOperationException("No signing key, although one was just made.");
         }
 
-        return (_current = loaded).Value;
+        _current = loaded;
+        return loaded;
     }
 
     /// <summary>Makes a new key; tickets signed from now on carry its id. Other hosts follow at their next start or rotation.</summary>
