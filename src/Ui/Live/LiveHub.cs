@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace EventOps.Ui.Live;
+
+/// <summary>Hands messages of a topic to all its viewers on this host. Holds no queue per viewer: each reads the topic's one buffer.</summary>
+public sealed class LiveHub
+{
+    private readonly ConcurrentDictionary<string, LiveTopic> _topics = new(StringComparer.Ordinal);
+
+    /// <summary>How many are listening on this host.</summary>
+    public int Viewers(string topic) => _topics.TryGetValue(topic, out var found) ? found.Viewers : 0;
+
+    /// <summary>Gives a message to all viewers. One that is not newer than the last is dropped: announcements may come twice.</summary>
+    public void Publish(string topic, LiveMessage message) => Topic(topic).Publish(message);
+
+    /// <summary>
+    /// Messages from now on, or after the last one seen. Who has missed more than the buffer holds, or reads too slowly, gets one
+    /// "changed" in place of all that was missed.
+    /// </summary>
+    public async IAsyncEnumerable<LiveMessage> Subscribe(
+        string topic, long? lastId, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var source = Topic(topic);
+        var cursor = source.Join(lastId);
+        try
+        {
+            while (!ct.IsCancellationRequested)
+            {
+                var news = source.News;
+                while (source.Next(ref cursor) is { } message) yield return message;
+                await news.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        finally
+        {
+            source.Leave();
+        }
+    }
+
+    private LiveTopic Topic(string name) => _topics.GetOrAdd(name, _ => new());
+}

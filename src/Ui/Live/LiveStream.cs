@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EventOps.Ui.Live;
+
+/// <summary>Writes messages as server-sent events until the viewer leaves, the host stops or the right to look is gone.</summary>
+/// <param name="messages">What to write, such as <see cref="LiveHub.Subscribe"/>.</param>
+/// <param name="stillAllowed">Asked at each heartbeat; null where everybody may look.</param>
+public sealed class LiveStream(
+    IAsyncEnumerable<LiveMessage> messages, Func<CancellationToken, ValueTask<bool>>? stillAllowed = null) : IResult
+{
+    private static readonly ReadOnlyMemory<byte> s_start = "retry: 3000\n\n"u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> s_beat = ": \n\n"u8.ToArray();
+
+    /// <summary>A topic of the hub, from where this viewer last was.</summary>
+    public static LiveStream Of(
+        LiveHub hub, HttpContext http, string topic, Func<CancellationToken, ValueTask<bool>>? stillAllowed = null) =>
+        new(hub.Subscribe(topic, LastId(http.Request), http.RequestAborted), stillAllowed);
+
+    /// <summary>The last message that a reconnecting viewer has seen.</summary>
+    public static long? LastId(HttpRequest request) =>
+        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var stopping = httpContext.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
+        var response = httpContext.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            await response.BodyWriter.WriteAsync(s_start, end.Token);
+            await Write(response, end);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The viewer left or the host stops: the usual end of a stream.
+        }
+    }
+
+    private async Task Write(HttpResponse response, CancellationTokenSource end)
+    {
+        var source = messages.GetAsyncEnumerator(end.Token);
+        var next = source.MoveNextAsync().AsTask();
+        try
+        {
+            while (true)
+            {
+                if (await Task.WhenAny(next, Heartbeat.Next) == next)
+                {
+                    if (!await next) return;
+                    await response.BodyWriter.WriteAsync(source.Current.Frame, end.Token);
+                    next = source.MoveNextAsync().AsTask();
+                }
+                else
+                {
+                    if (stillAllowed is not null && !await stillAllowed(end.Token)) return;
+                    await response.BodyWriter.WriteAsync(s_beat, end.Token);
+                }
+            }
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await source.DisposeAsync();
+        }
+    }
+}
