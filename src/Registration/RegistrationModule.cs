@@ -12,6 +12,7 @@ namespace EventOps.Registration;
 public static class RegistrationModule
 {
     public static IServiceCollection AddRegistration(this IServiceCollection services) => services
+        .AddSingleton<EventLookup>()
         .AddSingleton<SigningKeys>()
         .AddSingleton<TicketCodes>()
         .AddSingleton<ManageLinks>()
