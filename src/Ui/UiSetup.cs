@@ -15,6 +15,7 @@ public static class UiSetup
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveHub>();
+        services.AddSingleton<FormKeys>();
         return services;
     }
 

@@ -29,6 +29,8 @@ public abstract record Attendee
         (ConfirmTicket, _) => Decision<AttendeeEvent>.Nothing,
         (CancelTicket, Expected) => new TicketCancelled(),
         (CancelTicket, _) => Decision<AttendeeEvent>.Nothing,
+        (LapseTicket, Expected { Confirmed: false }) => new TicketCancelled(),
+        (LapseTicket, _) => Decision<AttendeeEvent>.Nothing,
         (Scan c, Cancelled a) => a.EventId == c.EventId ? new TicketWasCancelled() : new TicketOfAnotherEvent(),
         (Scan c, Expected a) when a.EventId != c.EventId => new TicketOfAnotherEvent(),
         (Scan c, Expected { Confirmed: false }) => new TicketNotConfirmed(),

@@ -10,6 +10,9 @@ public sealed record ConfirmTicket : AttendeeCommand;
 
 public sealed record CancelTicket : AttendeeCommand;
 
+/// <summary>Cancels only a ticket that was never confirmed.</summary>
+public sealed record LapseTicket : AttendeeCommand;
+
 /// <summary>One reading of a code at a gate against a check-in list.</summary>
 public abstract record Scan(Guid EventId, string List, string Gate, Guid ScanId, DateTimeOffset At) : AttendeeCommand;
 

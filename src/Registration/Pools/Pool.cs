@@ -26,7 +26,8 @@ public sealed record Pool(bool Open, int Capacity, ImmutableDictionary<Guid, Dat
         (ChangeCapacity c, _) => Change(c, pool),
         (TakePlaces c, _) => Take(c, pool),
         (ConfirmPlaces c, _) => Confirm(c, pool),
-        (ReleasePlaces c, _) => Release(c, pool),
+        (ReleasePlaces c, _) => Release(c.AttendeeIds.Where(pool.Places.ContainsKey)),
+        (LapsePlaces c, _) => Release(c.AttendeeIds.Where(id => pool.Places.GetValueOrDefault(id) is not null)),
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };
 
@@ -61,11 +62,9 @@ public sealed record Pool(bool Open, int Capacity, ImmutableDictionary<Guid, Dat
         return held.Count == 0 ? Decision<PoolEvent>.Nothing : new PlacesConfirmed(held);
     }
 
-    private static Decision<PoolEvent> Release(ReleasePlaces c, Pool pool)
-    {
-        var taken = c.AttendeeIds.Where(pool.Places.ContainsKey).ToList();
-        return taken.Count == 0 ? Decision<PoolEvent>.Nothing : new PlacesReleased(taken);
-    }
+    private static Decision<PoolEvent> Release(IEnumerable<Guid> attendeeIds) => attendeeIds.ToList() is { Count: > 0 } released
+        ? new PlacesReleased(released)
+        : Decision<PoolEvent>.Nothing;
 
     private static ImmutableDictionary<Guid, DateTimeOffset?> With(Pool pool, IReadOnlyList<Guid> ids, DateTimeOffset? heldUntil)
     {

@@ -15,6 +15,9 @@ public sealed record ConfirmPlaces(IReadOnlyList<Guid> AttendeeIds) : PoolComman
 
 public sealed record ReleasePlaces(IReadOnlyList<Guid> AttendeeIds) : PoolCommand;
 
+/// <summary>Releases only places whose hold was never confirmed.</summary>
+public sealed record LapsePlaces(IReadOnlyList<Guid> AttendeeIds) : PoolCommand;
+
 public sealed record PoolNotFound : Refusal;
 
 public sealed record SoldOut(int Left, int Wanted) : Refusal;
