@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using EventOps.EventStore;
+using EventOps.Messaging.Storing;
+
+namespace EventOps.Messaging.Pumping;
+
+/// <summary>Handles the messages of one lane in order, as long as its lease allows.</summary>
+internal sealed class LaneRun(
+    IEventStore store, MessagingModel model, IServiceProvider services, MessagingSettings settings, Attempts attempts)
+{
+    private static readonly TimeSpan s_outagePause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Returns how long the lane waits for its next attempt; null when it is free, parked or lost.</summary>
+    public async Task<TimeSpan?> Run(Lane lane, long claimedAt, CancellationToken stopping)
+    {
+        for (var i = 0; i < lane.Messages.Count; i++)
+        {
+            if (stopping.IsCancellationRequested)
+            {
+                await attempts.Release([lane], CancellationToken.None);
+                return null;
+            }
+
+            var isLast = i == lane.Messages.Count - 1 || Stopwatch.GetElapsedTime(claimedAt) > settings.RunTime;
+            var (done, wait) = await Try(lane, lane.Messages[i], isLast, stopping);
+            if (!done || isLast) return wait;
+        }
+
+        return null;
+    }
+
+    private async Task<(bool Done, TimeSpan? Wait)> Try(Lane lane, Queued message, bool isLast, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await Handle(lane, message, isLast);
+                return (true, null);
+            }
+            catch (Exception failure) when (Failures.IsOutage(failure))
+            {
+                if (!await SitOut(lane, stopping)) return (false, null);
+            }
+            catch (Exception failure)
+            {
+                Meters.Failed(lane.Subscriber.Handler);
+                return (false, await attempts.Failed(lane, message, failure, CancellationToken.None));
+            }
+        }
+    }
+
+    // An outage of the database is not an attempt. When it is over, the lane is still ours unless another host took it.
+    private async Task<bool> SitOut(Lane lane, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await Task.Delay(s_outagePause, CancellationToken.None);
+            try
+            {
+                return await attempts.Renew(lane, CancellationToken.None);
+            }
+            catch (Exception failure) when (Failures.IsOutage(failure))
+            {
+                // still away
+            }
+        }
+
+        return false;
+    }
+
+    private async Task Handle(Lane lane, Queued message, bool isLast)
+    {
+        if (message.IsKnown)
+        {
+            await Complete(lane, message, isLast, new(), null, mark: false);
+            return;
+        }
+
+        try
+        {
+            using var time = new CancellationTokenSource(settings.HandlerTime);
+            await using var handling = new Handling(
+                message.Id, lane.Key, services, message.Attempts + 1, message.CorrelationId, message.PublishedAt) { Cancellation = time.Token };
+            var body = model.Read(message.Type, message.Body);
+            var work = await lane.Subscriber.Handle(body, handling).WaitAsync(time.Token);
+            var outcome = await Complete(lane, message, isLast, work.By(handling.Metadata), null);
+            if (outcome.Refusal is StillRunning) throw new TimeoutException("The work's idempotency key is busy.");
+            if (outcome.Refusal is { } refusal)
+                outcome = await Complete(lane, message, isLast, AnswerTo(refusal, handling), refusal.GetType().Name);
+            if (outcome.Refusal is not null || outcome.Replayed)
+                await Complete(lane, message, isLast, new(), outcome.Refusal?.GetType().Name);
+            Meters.Handled(lane.Subscriber.Handler, handling);
+        }
+        catch (Exception failure) when (Failures.IsHandledBefore(failure))
+        {
+            await Complete(lane, message, isLast, new(), null, mark: false);
+        }
+    }
+
+    private static Work AnswerTo(Refusal refusal, Handling handling) =>
+        (handling.Answer?.Invoke(refusal) ?? new()).By(handling.Metadata);
+
+    private Task<Outcome> Complete(Lane lane, Queued message, bool isLast, Work work, string? note, bool mark = true) =>
+        store.Handle(work.Then(commit =>
+        {
+            commit.Write(new Handled(message.Id, lane.Subscriber.Handler, lane.Key, message.Position, commit.At, note, mark));
+            if (isLast)
+                commit.Write(new Released(lane.Subscriber.Handler, lane.Key, lane.Owner));
+        }));
+}
