@@ -1,3 +1,4 @@
+using EventOps.EventStore.Projecting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -20,6 +21,19 @@ public static class EventStoreServices
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<EventStoreModel>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Wakeups(provider.GetRequiredService<NpgsqlDataSource>()));
+        return services;
+    }
+
+    /// <summary>
+    /// Adds the daemon that keeps asynchronous read models and subscriptions up to date, what it tells live views and the health
+    /// page, and the operator's tools: replay of parked streams, rebuild.
+    /// </summary>
+    public static IServiceCollection AddProjectionDaemon(this IServiceCollection services)
+    {
+        services.AddSingleton<ProjectionSignals>();
+        services.AddSingleton<ProjectionProgress>();
+        services.AddSingleton<ParkedStreams>();
+        services.AddHostedService<ProjectionDaemon>();
         return services;
     }
 

@@ -10,6 +10,7 @@ public sealed class EventTypes
 {
     private readonly Dictionary<Type, (string Name, JsonTypeInfo Json)> _byType = [];
     private readonly Dictionary<string, Func<byte[], object>> _readers = new(StringComparer.Ordinal);
+    private readonly List<string> _oldNames = [];
 
     /// <summary>All registered CLR types with their stored names.</summary>
     public IEnumerable<(Type Type, string Name)> All => _byType.Select(entry => (entry.Key, entry.Value.Name));
@@ -29,6 +30,7 @@ public sealed class EventTypes
         where TOld : class
     {
         _readers.Add(oldStoredName, utf8 => toCurrent(JsonSerializer.Deserialize(utf8, json) ?? throw Unreadable(oldStoredName)));
+        _oldNames.Add(oldStoredName);
         return this;
     }
 
@@ -46,6 +48,9 @@ public sealed class EventTypes
     /// <exception cref="UnknownEventType">The stored name is not registered.</exception>
     public object Read(string storedName, byte[] utf8) =>
         _readers.TryGetValue(storedName, out var read) ? read(utf8) : throw new UnknownEventType(storedName);
+
+    /// <summary>The stored names to look for when these types are wanted; any old name may become one of them.</summary>
+    internal string[] NamesThatMayBecome(IEnumerable<Type> types) => [.. types.Select(NameOf), .. _oldNames];
 
     private (string Name, JsonTypeInfo Json) Entry(Type type) => _byType.TryGetValue(type, out var entry)
         ? entry

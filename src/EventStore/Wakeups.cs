@@ -69,9 +69,11 @@ public sealed class Wakeups(NpgsqlDataSource database) : IAsyncDisposable
         }
     }
 
-    private void Raise(string topic)
+    /// <summary>Raises a topic on this host without the way through the database.</summary>
+    internal void Raise(string topic)
     {
-        if (_signals.TryGetValue(AnyTopic, out var any)) any.Raise();
+        // What a read model's progress tells is no commit of events: the daemon must not wake itself.
+        if (!topic.StartsWith(ProjectionSignals.Topic, StringComparison.Ordinal) && _signals.TryGetValue(AnyTopic, out var any)) any.Raise();
         if (topic.Length > 0 && _signals.TryGetValue(topic, out var followed)) followed.Raise();
     }
 

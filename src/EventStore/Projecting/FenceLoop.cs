@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EventOps.EventStore.Projecting;
+
+/// <summary>Finds the settled number again whenever something was committed, and hands it to the followers.</summary>
+internal sealed class FenceLoop(
+    NpgsqlDataSource database, Wakeups wakeups, Settled settled,
+    Func<NpgsqlConnection, long, CancellationToken, Task<long>> settle, ILogger log)
+{
+    private static readonly TimeSpan s_lookWhenIdle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_lookWhenBusy = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_stuckAfter = TimeSpan.FromSeconds(1);
+    private const int Spacing = 4; // ms between two looks: a rush of commits shares one
+
+    public async Task Run(CancellationToken ct)
+    {
+        var wakeup = wakeups.Follow();
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(ct);
+                while (true)
+                    await Look(connection, wakeup, ct);
+            }
+            catch (Exception failure)
+            {
+                if (!ct.IsCancellationRequested && !Database.IsDown(failure))
+                    log.LogError("The settled number cannot be read: {Kind}", Troubles.KindOf(failure));
+                await Task.Delay(s_lookWhenBusy, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task Look(NpgsqlConnection connection, Wakeup wakeup, CancellationToken ct)
+    {
+        var lookedAt = Environment.TickCount64;
+        var settling = settle(connection, settled.Number, ct);
+        if (await Task.WhenAny(settling, Task.Delay(s_stuckAfter, ct)) != settling)
+            await NameTheHolder(ct);
+        var number = await settling;
+        var moved = number > settled.Number;
+        if (moved) settled.Publish(number);
+        await wakeup.WaitAsync(moved ? s_lookWhenBusy : s_lookWhenIdle, ct);
+        if (lookedAt + Spacing - Environment.TickCount64 is > 0 and var early)
+            await Task.Delay((int)early, ct);
+    }
+
+    private async Task NameTheHolder(CancellationToken ct)
+    {
+        try
+        {
+            if (await MarkHolder.Find(database, ct) is { } holder)
+                log.LogWarning("Process {Pid} ({Application}, {State}) holds a transaction open since {Since}; read models wait for it",
+                    holder.Pid, holder.Application, holder.State, holder.Since);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or NpgsqlException)
+        {
+            // Only a hint for the operator.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using EventOps.EventStore.Reading;
+using Npgsql;
+
+namespace EventOps.EventStore.Projecting;
+
+/// <summary>Reads settled events in the order of the store, page by page, for one follower.</summary>
+internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
+{
+    // By type name: events that nobody here knows are passed over, as are those of archived streams.
+    private const string Select = $"""
+        select {RecordedRow.Columns} from eventops.mt_events e
+        where e.seq_id > $1 and e.seq_id <= $2 and e.type = any($3) and e.is_archived is not true and e.stream_id <> all($4)
+        order by e.seq_id limit $5
+        """;
+
+    private const string SelectStream = $"""
+        select {RecordedRow.Columns} from eventops.mt_events e
+        where e.seq_id > $1 and e.seq_id <= $2 and e.type = any($3) and e.is_archived is not true and e.stream_id = any($4)
+        order by e.seq_id limit $5
+        """;
+
+    private readonly string[] _names = types.NamesThatMayBecome(wanted);
+    private readonly HashSet<Type> _wanted = [.. wanted];
+
+    /// <summary>Reads on, leaving out the parked streams.</summary>
+    public Task<Page> Read(
+        NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> parked, int limit, CancellationToken ct) =>
+        Read(Select, connection, after, upTo, parked, limit, ct);
+
+    /// <summary>Reads the events of one stream only.</summary>
+    public Task<Page> ReadStream(NpgsqlConnection connection, string stream, long after, long upTo, int limit, CancellationToken ct) =>
+        Read(SelectStream, connection, after, upTo, [stream], limit, ct);
+
+    private async Task<Page> Read(
+        string sql, NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> streams, int limit,
+        CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(Statements.Value(after));
+        command.Parameters.Add(Statements.Value(upTo));
+        command.Parameters.Add(Statements.Value(_names));
+        command.Parameters.Add(Statements.Value(streams.ToArray()));
+        command.Parameters.Add(Statements.Value(limit));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var events = new List<Recorded>();
+        var (rows, last) = (0, after);
+        while (await reader.ReadAsync(ct))
+        {
+            var (stream, sequence) = (reader.GetString(0), reader.GetInt64(2));
+            Recorded recorded;
+            try
+            {
+                recorded = RecordedRow.Read(reader, types);
+            }
+            catch (Exception failure) when (!Database.IsDown(failure))
+            {
+                return new(events, sequence - 1, new(stream, sequence, failure));
+            }
+
+            (rows, last) = (rows + 1, sequence);
+            if (_wanted.Contains(recorded.Event.GetType())) events.Add(recorded);
+        }
+
+        return new(events, rows < limit ? upTo : last, null);
+    }
+}
+
+/// <summary>Wanted events up to a number; the page ends before an event that cannot be read.</summary>
+internal sealed record Page(IReadOnlyList<Recorded> Events, long UpTo, Unreadable? Unreadable);
+
+/// <summary>A stored event that does not deserialize.</summary>
+internal sealed record Unreadable(string Stream, long Sequence, Exception Failure);
