@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EventOps.Contracts;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Events;
 using EventOps.Registration.Pools;
@@ -22,6 +23,7 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(AttendeeRegistered))]
 [JsonSerializable(typeof(TicketConfirmed))]
 [JsonSerializable(typeof(TicketCancelled))]
+[JsonSerializable(typeof(DetailsCorrected))]
 [JsonSerializable(typeof(AttendeeCheckedIn))]
 [JsonSerializable(typeof(AttendeeCheckedOut))]
 [JsonSerializable(typeof(EventPlanned))]
@@ -30,6 +32,8 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(SignUpRulesSet))]
 [JsonSerializable(typeof(GatesSet))]
 [JsonSerializable(typeof(QuotaOpened))]
+[JsonSerializable(typeof(QuotaRenamed))]
+[JsonSerializable(typeof(QuotaClosed))]
 [JsonSerializable(typeof(TicketTypeOffered))]
 [JsonSerializable(typeof(TicketTypeWithdrawn))]
 [JsonSerializable(typeof(QuestionAsked))]
@@ -38,4 +42,5 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(ProgrammeItemDropped))]
 [JsonSerializable(typeof(EventPublished))]
 [JsonSerializable(typeof(EventWithdrawn))]
+[JsonSerializable(typeof(EventChanged))]
 internal sealed partial class RegistrationJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using EventOps.Contracts;
 using EventOps.EventStore;
+using EventOps.Messaging;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Planning;
 using EventOps.Registration.Ticketing;
@@ -24,7 +26,9 @@ public static class RegistrationModule
                 .Inline(AttendeeList.Projection)
                 .Async(Arrivals.Projection)
                 .Rows<PersonalRow>(PersonalRow.Write);
-        });
+        })
+        .AddToMessaging(bus => bus
+            .Map(RegistrationMessages.EventChanged, RegistrationJson.Default.EventChanged));
 
     public static IEndpointRouteBuilder MapRegistration(this IEndpointRouteBuilder app)
     {

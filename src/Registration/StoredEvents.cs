@@ -14,6 +14,8 @@ internal static class StoredEvents
         .Map("registration.sign-up-rules-set.v1", Json.SignUpRulesSet)
         .Map("registration.gates-set.v1", Json.GatesSet)
         .Map("registration.quota-opened.v1", Json.QuotaOpened)
+        .Map("registration.quota-renamed.v1", Json.QuotaRenamed)
+        .Map("registration.quota-closed.v1", Json.QuotaClosed)
         .Map("registration.ticket-type-offered.v1", Json.TicketTypeOffered)
         .Map("registration.ticket-type-withdrawn.v1", Json.TicketTypeWithdrawn)
         .Map("registration.question-asked.v1", Json.QuestionAsked)
@@ -35,6 +37,7 @@ internal static class StoredEvents
         .Map("registration.attendee-registered.v1", Json.AttendeeRegistered)
         .Map("registration.ticket-confirmed.v1", Json.TicketConfirmed)
         .Map("registration.ticket-cancelled.v1", Json.TicketCancelled)
+        .Map("registration.details-corrected.v1", Json.DetailsCorrected)
         .Map("registration.attendee-checked-in.v1", Json.AttendeeCheckedIn)
         .Map("registration.attendee-checked-out.v1", Json.AttendeeCheckedOut);
 }

@@ -31,6 +31,8 @@ public abstract record Attendee
         (CancelTicket, _) => Decision<AttendeeEvent>.Nothing,
         (LapseTicket, Expected { Confirmed: false }) => new TicketCancelled(),
         (LapseTicket, _) => Decision<AttendeeEvent>.Nothing,
+        (CorrectDetails, Expected) => new DetailsCorrected(),
+        (CorrectDetails, _) => new TicketWasCancelled(),
         (Scan c, Cancelled a) => a.EventId == c.EventId ? new TicketWasCancelled() : new TicketOfAnotherEvent(),
         (Scan c, Expected a) when a.EventId != c.EventId => new TicketOfAnotherEvent(),
         (Scan c, Expected { Confirmed: false }) => new TicketNotConfirmed(),

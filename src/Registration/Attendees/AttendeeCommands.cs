@@ -13,6 +13,9 @@ public sealed record CancelTicket : AttendeeCommand;
 /// <summary>Cancels only a ticket that was never confirmed.</summary>
 public sealed record LapseTicket : AttendeeCommand;
 
+/// <summary>Name, address or organisation were changed; what they are now stands in the personal row of the same commit.</summary>
+public sealed record CorrectDetails : AttendeeCommand;
+
 /// <summary>One reading of a code at a gate against a check-in list.</summary>
 public abstract record Scan(Guid EventId, string List, string Gate, Guid ScanId, DateTimeOffset At) : AttendeeCommand;
 

@@ -8,6 +8,8 @@ public sealed record TicketConfirmed : AttendeeEvent;
 
 public sealed record TicketCancelled : AttendeeEvent;
 
+public sealed record DetailsCorrected : AttendeeEvent;
+
 /// <summary><paramref name="WasInside"/>: let in again although no exit was scanned; counts as no new arrival.</summary>
 public sealed record AttendeeCheckedIn(Guid EventId, string List, string Gate, Guid ScanId, DateTimeOffset At, bool WasInside)
     : AttendeeEvent;

@@ -14,6 +14,10 @@ public sealed record GatesSet(IReadOnlyList<string> Gates) : EventEvent;
 
 public sealed record QuotaOpened(Quota Quota) : EventEvent;
 
+public sealed record QuotaRenamed(Guid PoolId, string Name) : EventEvent;
+
+public sealed record QuotaClosed(Guid PoolId) : EventEvent;
+
 public sealed record TicketTypeOffered(TicketType Type) : EventEvent;
 
 public sealed record TicketTypeWithdrawn(Guid TicketTypeId) : EventEvent;

@@ -54,3 +54,11 @@ public sealed record Question(
 /// <summary>One entry of the programme in local time of the event. Who speaks is a personal row under the item's id.</summary>
 public sealed record ProgrammeItem(
     Guid Id, DateTime StartsAt, DateTime EndsAt, LocalizedText Title, LocalizedText Summary, string Room, int Tone);
+
+/// <summary>What an event may be planned with at once; all of it can be changed later.</summary>
+public sealed record EventParts(
+    SignUpRules Rules, IReadOnlyList<string> Gates, IReadOnlyList<Quota> Quotas, IReadOnlyList<TicketType> TicketTypes,
+    IReadOnlyList<Question> Questions, IReadOnlyList<ProgrammeItem> Programme, bool Publish)
+{
+    public static EventParts None { get; } = new(SignUpRules.Usual, [], [], [], [], [], false);
+}

@@ -1,27 +1,34 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using EventOps.EventStore;
 
 namespace EventOps.Registration.Pools;
 
 /// <summary>The places that ticket types share; never more are given than there are. Stream: pool-{id}.</summary>
-public sealed record Pool(bool Open, int Capacity, ImmutableDictionary<Guid, DateTimeOffset?> Places)
+public sealed record Pool(Guid EventId, int Capacity, ImmutableDictionary<Guid, DateTimeOffset?> Places)
 {
     public static Decider<PoolCommand, Pool, PoolEvent> Decider { get; } =
-        new("pool", new Pool(false, 0, ImmutableDictionary<Guid, DateTimeOffset?>.Empty), Decide, Evolve)
+        new("pool", new Pool(Guid.Empty, 0, ImmutableDictionary<Guid, DateTimeOffset?>.Empty), Decide, Evolve)
         {
             Snapshot = RegistrationJson.Default.Pool,
         };
 
+    [JsonIgnore]
+    public bool Open => EventId != Guid.Empty;
+
+    [JsonIgnore]
     public int Taken => Places.Count;
 
+    [JsonIgnore]
     public int Left => Math.Max(0, Capacity - Places.Count);
 
     public static string Stream(Guid id) => $"pool-{id}";
 
     public static Decision<PoolEvent> Decide(PoolCommand command, Pool pool) => (command, pool) switch
     {
+        (OpenPool { Capacity: < 0 } or ChangeCapacity { Capacity: < 0 }, _) => new NegativeCapacity(),
         (OpenPool c, { Open: false }) => new PoolOpened(c.EventId, c.Capacity),
-        (OpenPool, _) => Decision<PoolEvent>.Nothing,
+        (OpenPool c, _) => c.EventId == pool.EventId ? Decision<PoolEvent>.Nothing : new PoolOfAnotherEvent(),
         (_, { Open: false }) => new PoolNotFound(),
         (ChangeCapacity c, _) => Change(c, pool),
         (TakePlaces c, _) => Take(c, pool),
@@ -33,7 +40,7 @@ public sealed record Pool(bool Open, int Capacity, ImmutableDictionary<Guid, Dat
 
     public static Pool Evolve(Pool pool, PoolEvent happened) => happened switch
     {
-        PoolOpened e => pool with { Open = true, Capacity = e.Capacity },
+        PoolOpened e => pool with { EventId = e.EventId, Capacity = e.Capacity },
         PoolCapacityChanged e => pool with { Capacity = e.Capacity },
         PlacesTaken e => pool with { Places = With(pool, e.AttendeeIds, e.HeldUntil) },
         PlacesConfirmed e => pool with { Places = With(pool, e.AttendeeIds, null) },

@@ -20,6 +20,10 @@ public sealed record LapsePlaces(IReadOnlyList<Guid> AttendeeIds) : PoolCommand;
 
 public sealed record PoolNotFound : Refusal;
 
+public sealed record PoolOfAnotherEvent : Refusal;
+
+public sealed record NegativeCapacity : Refusal;
+
 public sealed record SoldOut(int Left, int Wanted) : Refusal;
 
 public sealed record FewerPlacesThanTaken(int Taken) : Refusal;
