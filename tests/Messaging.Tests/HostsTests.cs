@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using EventOps.Support;
+
+namespace EventOps.Messaging.Tests;
+
+public sealed class HostsTests
+{
+    [Fact]
+    public async Task Two_hosts_share_the_work_and_each_effect_comes_once_in_order()
+    {
+        var settings = new MessagingSettings { Lanes = 4 };
+        await using var one = await Bus.Start(messages => Leaving(messages, "one"), settings);
+        await using var two = await Bus.Start(messages => Leaving(messages, "two"), settings, database: one.ConnectionString);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async key =>
+        {
+            for (var number = 100; number < 120; number++)
+                await one.Publish($"key-{key}", number);
+        }));
+        await one.Quiet();
+
+        var effects = await one.AllEffects();
+        Assert.Equal(["one", "two"], effects.Select(effect => effect.Handler).Distinct().Order());
+        Assert.All(effects.GroupBy(effect => effect.Key), key => Assert.Equal(Enumerable.Range(100, 20), key.Select(e => e.Number)));
+        Assert.Equal(800, effects.Count);
+    }
+
+    [Fact]
+    public async Task What_a_dead_host_held_is_taken_over_when_its_lease_ends()
+    {
+        var settings = new MessagingSettings { Lease = TimeSpan.FromSeconds(2) };
+        var (begun, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var sender = await Bus.Start(_ => { });
+        await using var cable = new CuttableProxy(sender.ConnectionString);
+        await using var dead = await Bus.Start(messages => messages.On<Noted>("leaving", async (message, handling) =>
+        {
+            begun.TrySetResult();
+            await never.Task;
+            return Bus.Leave("dead", handling, message.Number);
+        }), settings, database: cable.ConnectionString);
+        await dead.Publish("key", 1);
+        await begun.Task;
+
+        cable.Cut();
+        var since = Stopwatch.StartNew();
+        await using var survivor = await Bus.Start(messages => Leaving(messages, "survivor"), settings, database: sender.ConnectionString);
+        await survivor.Until(async () => (await survivor.Numbers()).Count == 1);
+
+        Assert.InRange(since.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        Assert.Equal([new Effect("survivor", "key", 1)], await survivor.AllEffects());
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_host_that_wakes_up_after_its_lease_changes_nothing()
+    {
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var paused = await Bus.Start(messages => messages.On<Noted>("leaving", async (message, handling) =>
+        {
+            begun.TrySetResult();
+            await goOn.Task;
+            return Bus.Leave("paused", handling, message.Number);
+        }), new MessagingSettings { Lanes = 1 });
+        await paused.Publish("key", 1);
+        await begun.Task;
+        await using var other = await Bus.Start(messages => Leaving(messages, "other"), database: paused.ConnectionString);
+
+        await paused.Execute("update messaging.lanes set lease_until = now()"); // as if 30 s had gone by
+        await other.Quiet();
+        goOn.SetResult();
+        await paused.Publish("key", 2);
+        await paused.Quiet();
+
+        Assert.Equal([1, 2], await paused.Numbers());
+        Assert.Equal("other", (await paused.AllEffects())[0].Handler);
+        Assert.Equal(0L, await paused.Read<long>("select count(*) from messaging.lanes"));
+    }
+
+    [Fact]
+    public async Task An_outage_of_the_database_is_no_attempt_and_is_over_soon_after_it_ends()
+    {
+        await using var database = await Bus.Start(_ => { });
+        await using var cable = new CuttableProxy(database.ConnectionString);
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var host = await Bus.Start(messages => messages.On<Noted>("leaving", async (_, handling) =>
+        {
+            begun.TrySetResult();
+            await goOn.Task;
+            return Bus.Leave("leaving", handling, handling.Attempt);
+        }), database: cable.ConnectionString);
+        await host.Publish("key", 1);
+        await begun.Task;
+
+        cable.Cut();
+        goOn.SetResult();
+        await Assert.ThrowsAnyAsync<Exception>(() => host.Publish("key", 2));
+        cable.Plug();
+        await database.Until(async () => (await database.Numbers()).Count > 0);
+        await database.Quiet();
+
+        Assert.All(await database.Numbers(), attempt => Assert.Equal(1, attempt));
+    }
+
+    private static void Leaving(MessagingModel messages, string name) =>
+        messages.On<Noted>("leaving", (message, handling) => Bus.Leave(name, handling, message.Number));
+}
