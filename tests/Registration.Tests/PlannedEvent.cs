@@ -6,6 +6,7 @@ using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
 using EventOps.Registration.Pools;
 using EventOps.Registration.Registrations;
+using SignedUpAs = EventOps.Registration.Registrations.Registration;
 
 namespace EventOps.Registration.Tests;
 
@@ -52,7 +53,7 @@ public sealed record PlannedEvent(Guid Id, string Slug, Guid PoolId, IReadOnlyLi
         var wanted = type ?? Type;
         var work = new Work()
             .On(Pool.Stream(PoolId), Pool.Decider, new TakePlaces([attendee], confirmBy))
-            .Start(Registrations.Registration.Stream(sign), Registrations.Registration.Decider,
+            .Start(SignedUpAs.Stream(sign), SignedUpAs.Decider,
                 new SignUp(Id, wanted.Id, [PoolId], [attendee], "de", confirmBy))
             .Start(Attendee.Stream(attendee), Attendee.Decider, new Register(Id, sign, wanted.Id, confirmBy is null))
             .Then(commit => commit.Write(new PersonalRow(
