@@ -13,7 +13,9 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
     private const int Tries = 6;
 
     // Waiting for another host's lock ends after 1 s per try; a session that hangs in a transaction is ended by the server.
-    private const string SessionSettings = "set lock_timeout = '1s'; set idle_in_transaction_session_timeout = '10s'";
+    // All statements of a commit go by key: one that was planned while its table was empty must not scan it for ever.
+    private const string SessionSettings =
+        "set lock_timeout = '1s'; set idle_in_transaction_session_timeout = '10s'; set enable_seqscan = off";
 
     private NpgsqlConnection? _connection;
 

@@ -27,9 +27,14 @@ internal sealed class MessageRows(MessagingModel model)
 
     private const string DeleteScheduled = "delete from messaging.scheduled where id = any($1)";
 
+    // Row by row through the index, whatever the planner thinks of the table: it is empty most of the time, and a join planned
+    // then would scan it all when it is long.
     private const string DeleteQueue = """
-        delete from messaging.queue q using unnest($1, $2, $3) as d(handler, key, position)
-        where q.handler = d.handler and q.key = d.key and q.position = d.position
+        delete from messaging.queue where ctid = any (array(
+          select found.row from unnest($1, $2, $3) as d(handler, key, position)
+          cross join lateral (
+            select q.ctid as row from messaging.queue q
+            where q.handler = d.handler and q.key = d.key and q.position = d.position limit 1) found))
         """;
 
     private const string InsertMarks = """
@@ -37,8 +42,11 @@ internal sealed class MessageRows(MessagingModel model)
         """;
 
     private const string DeleteLanes = """
-        delete from messaging.lanes l using unnest($1, $2, $3) as d(handler, key, owner)
-        where l.handler = d.handler and l.key = d.key and l.owner = d.owner
+        delete from messaging.lanes where ctid = any (array(
+          select found.row from unnest($1, $2, $3) as d(handler, key, owner)
+          cross join lateral (
+            select l.ctid as row from messaging.lanes l
+            where l.handler = d.handler and l.key = d.key and l.owner = d.owner limit 1) found))
         """;
 
     public void Register(EventStoreModel store) => store
