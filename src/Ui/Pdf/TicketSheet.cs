@@ -24,17 +24,21 @@ public static class TicketSheet
     private const double Left = 52.5, Top = 20, Width = 105, Height = 152, Edge = 9, Room = Width - 2 * Edge;
     private const double StripHeight = 14, QrSide = 48;
 
-    /// <summary>Writes the file to a stream that can seek, in the current language.</summary>
-    public static void Write(Stream to, TicketContent ticket)
+    /// <summary>Writes the file to a stream that can seek, in the current language; a page for each ticket of a sign-up.</summary>
+    public static void Write(Stream to, params IReadOnlyList<TicketContent> tickets)
     {
-        using var paper = new Paper($"{Texts.Of["pdf.ticket"]}: {ticket.EventName}", Language.Current, Width, StripHeight);
-        paper.Page(210, 297, pen =>
+        using var paper = new Paper($"{Texts.Of["pdf.ticket"]}: {tickets[0].EventName}", Language.Current, Width, StripHeight);
+        foreach (var ticket in tickets)
         {
-            pen.Strip(ticket.Tone, Left, Top + Height - StripHeight);
-            pen.Ornament(Outline);
-            Sign(pen, ticket);
-            Below(pen, ticket);
-        });
+            paper.Page(210, 297, pen =>
+            {
+                pen.Strip(ticket.Tone, Left, Top + Height - StripHeight);
+                pen.Ornament(Outline);
+                Sign(pen, ticket);
+                Below(pen, ticket);
+            });
+        }
+
         paper.Save(to);
     }
 
