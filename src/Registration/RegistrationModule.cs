@@ -1,10 +1,16 @@
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
+using EventOps.Registration.Api;
 using EventOps.Registration.Attendees;
+using EventOps.Registration.Mailing;
+using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
+using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
+using EventOps.Registration.Visiting;
 using EventOps.Registration.WatchingTheGate;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +24,12 @@ public static class RegistrationModule
         .AddSingleton<SigningKeys>()
         .AddSingleton<TicketCodes>()
         .AddSingleton<ManageLinks>()
+        .AddSingleton<RegistrationRecords>()
+        .AddToMessaging(messages => messages
+            .Map("registration.registration-mail-due.v1", MailingJson.Default.RegistrationMailDue)
+            .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
+            .On<ConfirmationOverdue>("registration.lapse-unconfirmed", LapseUnconfirmed.Handle)
+            .OnEdge<RegistrationMailDue>("registration.send-mail", SendRegistrationMail.Handle))
         .AddToEventStore(store =>
         {
             StoredEvents.Map(store.Events);
@@ -32,6 +44,19 @@ public static class RegistrationModule
 
     public static IEndpointRouteBuilder MapRegistration(this IEndpointRouteBuilder app)
     {
+        ShowHome.Map(app);
+        ShowEvent.Map(app);
+        SignUpForPlace.Map(app);
+        ShowRegistration.Map(app);
+        ConfirmAddress.Map(app);
+        ChangeDetails.Map(app);
+        GivePlaceBack.Map(app);
+        TicketFiles.Map(app);
+
+        var api = app.MapGroup("/api/v1");
+        ShowEventByApi.Map(api);
+        PlanEventByApi.Map(api);
+        SignUpByApi.Map(api);
         return app;
     }
 }

@@ -1,0 +1,42 @@
+using EventOps.Messaging;
+using EventOps.Registration.ManagingARegistration;
+using EventOps.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EventOps.Registration.Mailing;
+
+/// <summary>Writes and sends one mail. The message's id is the mail's: a repetition is recognisable as one.</summary>
+public static class SendRegistrationMail
+{
+    public static async Task Handle(RegistrationMailDue message, Handling context, CancellationToken ct)
+    {
+        var record = await context.Services.GetRequiredService<RegistrationRecords>().Of(message.RegistrationId, ct);
+        // Given back or erased in the meantime: nobody is to get a mail any more.
+        if (record is not { State: Registrations.Registration.Placed, Holders: [{ Email.Length: > 0 } first, ..] })
+            return;
+        var url = context.Services.GetRequiredService<PublicUrl>();
+        using var _ = Language.Use(Language.FindOr(message.Language, Language.German));
+        var content = MailContent.Of(record, message.Kind, url);
+        MailAttachment[] attachments = message.Kind == MailKind.Confirm ? [] :
+        [
+            new($"{record.Event.Slug}.pdf", "application/pdf", TicketFiles.PdfOf(record)),
+            new($"{record.Event.Slug}.ics", "text/calendar", TicketFiles.IcsOf(record, url, context.Clock.GetUtcNow())),
+        ];
+        await context.Services.GetRequiredService<IMailEdge>().Send(
+            new(context.MessageId, first.Email, content.Subject, content.Text(), await Html(content, context.Services), attachments), ct);
+    }
+
+    private static async Task<string> Html(MailContent content, IServiceProvider services)
+    {
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(MailBody.Content)] = content });
+            var root = await renderer.RenderComponentAsync<MailBody>(parameters);
+            return root.ToHtmlString();
+        });
+    }
+}

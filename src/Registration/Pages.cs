@@ -1,0 +1,55 @@
+using EventOps.EventStore;
+using EventOps.Registration.Events;
+using EventOps.Registration.Pools;
+using EventOps.Registration.Registrations;
+using EventOps.Registration.SigningUp;
+using EventOps.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EventOps.Registration;
+
+/// <summary>How this module says no: one mapping from refusals to status and page, for HTML and JSON alike.</summary>
+public static class Pages
+{
+    public static IResult NotFound() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
+
+    /// <summary>404 for what does not exist, 422 for what makes no sense, 409 for what the state of things does not allow.</summary>
+    public static int Status(Refusal refusal) => refusal switch
+    {
+        EventNotFound or PoolNotFound or RegistrationNotFound or TicketTypeNotFound or QuotaNotFound => 404,
+        KeyReused or EndsBeforeItStarts => 422,
+        _ => 409,
+    };
+
+    /// <summary>The stable code of a refusal for programs: <c>sold-out</c>.</summary>
+    public static string Code(Refusal refusal) => string.Concat(refusal.GetType().Name
+        .Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
+    public static IResult Refused(Refusal refusal, Event? @event = null)
+    {
+        if (Status(refusal) == StatusCodes.Status404NotFound) return NotFound();
+        var say = Say.In(@event?.Times.TimeZone ?? "Europe/Berlin");
+        return new RazorComponentResult<RefusalPage>(new
+        {
+            Title = SigningUpTexts.Of["refused"],
+            Text = RefusalText.For(refusal, Texts.Of, say),
+            Brand = @event?.Texts.Name.ToString() ?? "EventOps",
+            BrandHref = @event is null ? "/" : $"/events/{@event.Slug}",
+        })
+        { StatusCode = Status(refusal) };
+    }
+
+    /// <summary>303: the answer to a form that was handled.</summary>
+    public static IResult SeeOther(this IResultExtensions _, string path) => new SeeOtherResult(path);
+
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
