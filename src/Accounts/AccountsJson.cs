@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using EventOps.Accounts.Devices;
+using EventOps.Accounts.Mailing;
 using EventOps.Accounts.Members;
+using EventOps.Contracts;
 using EventOps.EventStore;
 
 namespace EventOps.Accounts;
 
-/// <summary>The JSON of this module's stored events, and their stored names.</summary>
+/// <summary>The JSON of this module's stored events and of the messages that it sends or hears.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(MemberInvited))]
 [JsonSerializable(typeof(MemberJoined))]
@@ -15,6 +17,8 @@ namespace EventOps.Accounts;
 [JsonSerializable(typeof(DeviceEnrolmentOffered))]
 [JsonSerializable(typeof(DeviceEnrolled))]
 [JsonSerializable(typeof(DeviceRevoked))]
+[JsonSerializable(typeof(MailAsked))]
+[JsonSerializable(typeof(EventChanged))]
 public sealed partial class AccountsJson : JsonSerializerContext
 {
     public static void AddEvents(EventTypes events) => events

@@ -1,0 +1,70 @@
+using EventOps.Contracts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventOps.Accounts.Authorising;
+
+/// <summary>
+/// How a caller proves itself: /api by bearer token and nothing else; pages by the session of a person, else by the key of a device.
+/// </summary>
+public static class Schemes
+{
+    public const string Session = nameof(Session);
+    public const string Device = nameof(Device);
+    public const string Bearer = nameof(Bearer);
+    private const string Any = nameof(Any);
+
+    public static IServiceCollection AddAuthorising(this IServiceCollection services)
+    {
+        services.AddSingleton<SealedCookies>().AddSingleton<SessionCookie>();
+        services.AddAuthentication(Any)
+            .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = Choose)
+            .AddCookie(Session, options => Configure(options, SessionCookie.Name, SessionCookie.Idle, SessionCookie.Validate))
+            .AddCookie(Device, options => Configure(options, DeviceCookie.Name, DeviceCookie.Lifetime, DeviceCookie.Validate))
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(Bearer, null);
+        services.AddSingleton<IAuthorizationHandler, EventScope>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Denied>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Organiser, Organiser)
+            .AddPolicy(Policies.Scanner, policy => policy
+                .RequireRole(Claims.OrganiserRole, Claims.ScannerRole).AddRequirements(new EventScope.Requirement()))
+            .AddPolicy(Policies.Person, policy => policy.RequireClaim(Claims.Kind, Claims.PersonKind))
+            .SetDefaultPolicy(Built(Organiser))
+            .SetFallbackPolicy(Built(Organiser)); // an endpoint that names no policy is closed, not open
+        return services;
+    }
+
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    private static void Organiser(AuthorizationPolicyBuilder policy) => policy.RequireRole(Claims.OrganiserRole);
+
+    private static AuthorizationPolicy Built(Action<AuthorizationPolicyBuilder> configure)
+    {
+        var policy = new AuthorizationPolicyBuilder();
+        configure(policy);
+        return policy.Build();
+    }
+
+    private static string Choose(HttpContext http) =>
+        IsApi(http.Request) ? Bearer
+        : http.Request.Cookies.ContainsKey(HostCookies.Name(http.Request, SessionCookie.Name)) ? Session
+        : http.Request.Cookies.ContainsKey(HostCookies.Name(http.Request, DeviceCookie.Name)) ? Device
+        : Session;
+
+    private static void Configure(
+        CookieAuthenticationOptions options, string name, TimeSpan lifetime, Func<CookieValidatePrincipalContext, Task> validate)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostCookies();
+        options.ExpireTimeSpan = lifetime;
+        options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = validate;
+        options.Events.OnRedirectToLogin = context => Denied.NotSignedIn(context.HttpContext);
+        options.Events.OnRedirectToAccessDenied = context => Denied.NotAllowed(context.HttpContext);
+    }
+}
