@@ -1,6 +1,8 @@
 using EventOps.EventStore;
 using EventOps.Host.Operating;
 using EventOps.Host.Starting;
+using EventOps.Messaging;
+using EventOps.Ui;
 
 try
 {
@@ -21,12 +23,15 @@ try
     await using var database = await HostDatabase.Open(settings, data);
     builder.AddOperations(settings, data, database);
     builder.Services.AddEventStore();
+    builder.Services.AddMessaging();
+    builder.Services.AddUi();
 
     // One line for each module: AddAccounts(), AddRegistration() ...
     var app = builder.Build();
     await app.PrepareDatabase();
     app.UseOperations();
     app.MapOperations();
+    app.MapUi();
 
     // One line for each module: MapAccounts(), MapRegistration() ...
     await app.Serve();

@@ -1,6 +1,11 @@
 using EventOps.EventStore;
 using EventOps.EventStore.Schema;
+using EventOps.Host.Operating.Answering;
+using EventOps.Host.Operating.Health;
+using EventOps.Host.Operating.Keys;
 using EventOps.Host.Starting;
+using EventOps.Ui;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
 namespace EventOps.Host.Operating;
@@ -8,49 +13,80 @@ namespace EventOps.Host.Operating;
 /// <summary>Everything about running a host that no module should have to think of.</summary>
 public static class OperationsModule
 {
-    /// <summary>Puts settings, database, clock and protections into the host.</summary>
+    /// <summary>Puts settings, database, clock, keys, logs and protections into the host.</summary>
     public static void AddOperations(this WebApplicationBuilder builder, HostSettings settings, DataFolder data, HostDatabase database)
     {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var url = new PublicUrl(settings.Url);
+        configuration["AllowedHosts"] ??= $"{settings.Url.Host};localhost;127.0.0.1;[::1]";
         builder.WebHost.UseStaticWebAssets(); // also when started from a build instead of a publish folder
-        builder.WebHost.ConfigureKestrel(server => server.Listen(settings.Listen, settings.Port));
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(EventStoreServices.DataSource(database.ConnectionString));
-        builder.Services.AddSingleton<DatabaseClock>();
-        builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
-        builder.Services.AddHostedService<ClockSynchronisation>();
+        builder.WebHost.ConfigureKestrel(server => RequestLimits.Set(server, settings));
+        builder.Logging.AddLogs();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5)); // live streams end at once
+        services.AddSingleton(settings).AddSingleton(data).AddSingleton(url);
+        services.AddSingleton(EventStoreServices.DataSource(database.ConnectionString));
+        services.AddSingleton<DatabaseClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
+        services.AddHostedService<ClockSynchronisation>();
+        services.AddToEventStore(store => store.Schema("host", typeof(OperationsModule).Assembly));
+        services.AddKeyRing(HostKey.Read(configuration["EVENTOPS_KEY"], data));
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = url.CookieName("form");
+            form.Cookie.Path = "/";
+            form.Cookie.SecurePolicy = url.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            form.SuppressXFrameOptionsHeader = true; // SecurityHeaders sets it
+        });
+        services.AddRequestLimits(configuration);
+        services.AddHealth();
+        services.AddTelemetry(configuration);
     }
 
     /// <summary>Brings schema and clock up to date before anything is served.</summary>
     public static async Task PrepareDatabase(this WebApplication app)
     {
-        await SchemaMigrations.Apply(
-            app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<EventStoreModel>());
-        await app.Services.GetRequiredService<DatabaseClock>().Synchronise(CancellationToken.None);
+        var services = app.Services;
+        await SchemaMigrations.Apply(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<EventStoreModel>());
+        await services.GetRequiredService<DatabaseClock>().Synchronise(CancellationToken.None);
     }
 
-    /// <summary>The order in which a request passes the protections.</summary>
+    /// <summary>The order in which a request passes the protections, from the outside in.</summary>
     public static void UseOperations(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseUi();
+        app.UseMiddleware<CalmAnswers>();
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseMiddleware<AddressLimit>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
     }
 
     /// <summary>Health and the front-end's files.</summary>
     public static void MapOperations(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet("/health/live", () => "live");
+        app.MapHealth();
     }
 
     /// <summary>Serves until the operator stops the host.</summary>
     public static async Task Serve(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<HostSettings>();
-        app.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"EventOps is open at {settings.Url.GetLeftPart(UriPartial.Authority)}"));
+        if (RuntimeHealth.Warning(Environment.Version) is { } warning) app.Logger.LogWarning("{Warning}", warning);
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.Error.WriteLine($"EventOps is open at {settings.Url.GetLeftPart(UriPartial.Authority)} (Ctrl-C stops it)"));
         try
         {
             await app.RunAsync();
         }
-        catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
             throw new CannotStart($"Port {settings.Port} is in use: stop the program that listens there, or set PORT to another number.");
         }
