@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Registration.Events;
 using EventOps.Registration.ManagingARegistration;
@@ -22,7 +23,7 @@ public static class SignUpByApi
 
     public static async Task<IResult> Handle(
         string slug, HttpContext http, IEventStore store, EventLookup events, RegistrationRecords records,
-        PublicUrl url, TimeProvider clock, CancellationToken ct)
+        PublicAddress url, TimeProvider clock, CancellationToken ct)
     {
         if (await events.Find(slug, ct) is not { } found) return Problems.Of(new EventNotFound());
         var now = clock.GetUtcNow();
@@ -42,12 +43,12 @@ public static class SignUpByApi
         return await Answer(outcome.Kept?.Ids[0] ?? id, records, url, ct);
     }
 
-    private static async Task<IResult> Answer(Guid id, RegistrationRecords records, PublicUrl url, CancellationToken ct)
+    private static async Task<IResult> Answer(Guid id, RegistrationRecords records, PublicAddress url, CancellationToken ct)
     {
         var record = await records.Of(id, ct) ?? throw new InvalidOperationException("A registration that was just stored is gone.");
-        var pdf = url.Of($"{record.Path}/tickets.pdf");
+        var pdf = url.Of($"{record.Path}/tickets.pdf").AbsoluteUri;
         return Results.Created(record.Path, new SignedUpAnswer(
-            id, record.Confirmed ? "confirmed" : record.Holders.Count > 0 ? "pending" : "ended", url.Of(record.Path),
+            id, record.Confirmed ? "confirmed" : record.Holders.Count > 0 ? "pending" : "ended", url.Of(record.Path).AbsoluteUri,
             [.. record.Holders.Select(holder => new SignedUpAnswer.Ticket(holder.AttendeeId, holder.Code, pdf))]));
     }
 
