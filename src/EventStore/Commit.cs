@@ -6,9 +6,10 @@ namespace EventOps.EventStore;
 public sealed class Commit
 {
     private readonly List<object> _rows = [];
-    private readonly Dictionary<string, object> _states;
+    private readonly IReadOnlyList<(string Stream, object State)> _states;
 
-    internal Commit(IReadOnlyList<Recorded> events, Dictionary<string, object> states, DateTimeOffset at, Metadata metadata) =>
+    internal Commit(
+        IReadOnlyList<Recorded> events, IReadOnlyList<(string Stream, object State)> states, DateTimeOffset at, Metadata metadata) =>
         (Events, _states, At, Metadata) = (events, states, at, metadata);
 
     /// <summary>What this work records, in the order of its steps.</summary>
@@ -25,7 +26,8 @@ public sealed class Commit
     internal KeptAnswer? Answer { get; private set; }
 
     /// <summary>The state of one of the work's streams after its events.</summary>
-    public TState StateOf<TState>(string stream) => (TState)_states[stream];
+    public TState StateOf<TState>(string stream) =>
+        _states.Where(known => known.Stream == stream).Select(known => known.State).OfType<TState>().Single();
 
     /// <summary>
     /// Writes a row of a kind that a module registered with <c>Rows</c>; all rows of a kind in a batch become one statement.

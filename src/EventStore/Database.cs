@@ -11,22 +11,40 @@ public static class Database
     {
         StoreUnavailable => true,
         PostgresException e => e.SqlState.StartsWith("57P", StringComparison.Ordinal)  // shutdown, crash, starting up
-            || e.SqlState.StartsWith("53", StringComparison.Ordinal)                   // disk full, out of memory, too many connections
-            || e.SqlState.StartsWith("08", StringComparison.Ordinal)                   // connection
+            || e.SqlState[..2] is "53"                                                 // disk full, out of memory, too many connections
+                or "58"                                                                // the operating system failed
+                or "08"                                                                // connection
             || e.SqlState is "25006",                                                  // read only: a standby
         NpgsqlException or SocketException or TimeoutException or IOException => true,
         _ => false,
     };
 
-    /// <summary>Another writer was quicker: try again from the start.</summary>
+    /// <summary>
+    /// Whether a failed commit may have reached the disk. A server that refuses a statement rolls it back; a connection that
+    /// ends proves nothing, and neither does a server that goes down: rows of a "failed" commit were seen after recovery.
+    /// </summary>
+    internal static bool LeavesDoubt(Exception failure) => IsDown(failure) && failure is not PostgresException { SqlState: "25006" }
+        && failure is not PostgresException { SqlState: ['5', '3', ..] };
+
+    /// <summary>Another writer was quicker, or we slept in the transaction: try again from the start.</summary>
     internal static bool Retriable(Exception failure) => failure is PostgresException e && (
         e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
             or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.InFailedSqlTransaction
-        || (e.SqlState is PostgresErrorCodes.UniqueViolation
-            && e.ConstraintName is "pkey_mt_streams_id" or "pk_mt_events_stream_and_version" or "idempotency_pkey"));
+            or "25P03"
+        || IsTaken(e));
+
+    /// <summary>Another writer stored this stream, version or key in the meantime.</summary>
+    internal static bool IsTaken(Exception failure) => failure is PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation,
+        ConstraintName: "pkey_mt_streams_id" or "pk_mt_events_stream_and_version" or "idempotency_pkey",
+    };
 
     /// <summary>The wait for another host's insert of the same idempotency key ran out.</summary>
     internal static bool IsBusyKey(PostgresException failure) =>
-        failure.SqlState is PostgresErrorCodes.LockNotAvailable
-        && failure.Where?.Contains("eventops_side.idempotency", StringComparison.Ordinal) == true;
+        IsLockTimeout(failure)
+        && failure.BatchCommand?.CommandText.Contains("insert into eventops_side.idempotency", StringComparison.Ordinal) == true;
+
+    internal static bool IsLockTimeout(Exception failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 }

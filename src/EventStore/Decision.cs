@@ -3,6 +3,9 @@ namespace EventOps.EventStore;
 /// <summary>An expected "no": a record of facts without text. Texts are resources, keyed by the record's name.</summary>
 public abstract record Refusal;
 
+/// <summary>The stream is no longer at the version that the caller has seen.</summary>
+public sealed record ChangedMeanwhile(string Stream, long Expected, long Actual) : Refusal;
+
 /// <summary>What a decider answers to a command: events to record, nothing to do, or one refusal.</summary>
 /// <typeparam name="TEvent">The base type of the stream's events.</typeparam>
 public sealed record Decision<TEvent>

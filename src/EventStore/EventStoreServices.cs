@@ -33,6 +33,7 @@ public static class EventStoreServices
         services.AddSingleton<ProjectionSignals>();
         services.AddSingleton<ProjectionProgress>();
         services.AddSingleton<ParkedStreams>();
+        services.AddSingleton<Rebuild>();
         services.AddHostedService<ProjectionDaemon>();
         return services;
     }

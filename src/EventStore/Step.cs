@@ -1,11 +1,13 @@
 namespace EventOps.EventStore;
 
 /// <summary>One stream's part of a <see cref="Work"/>, with its types erased for the committer.</summary>
-internal abstract class Step(string stream, bool startsStream)
+internal abstract class Step(string stream, bool startsStream, long? expected)
 {
     public string Stream { get; } = stream;
 
     public bool StartsStream { get; } = startsStream;
+
+    public long? Expected { get; } = expected;
 
     /// <summary>The decider's identity: states are cached per stream under it.</summary>
     public abstract object Decider { get; }
@@ -18,7 +20,8 @@ internal abstract class Step(string stream, bool startsStream)
 }
 
 internal sealed class Step<TCommand, TState, TEvent>(
-    string stream, Decider<TCommand, TState, TEvent> decider, TCommand command, bool startsStream) : Step(stream, startsStream)
+    string stream, Decider<TCommand, TState, TEvent> decider, TCommand command, bool startsStream, long? expected)
+    : Step(stream, startsStream, expected)
     where TState : class
     where TEvent : class
 {

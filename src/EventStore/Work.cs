@@ -10,6 +10,8 @@ public sealed class Work
 
     internal IReadOnlyList<Step> Steps => _steps;
 
+    internal string FirstStream => _steps.Count > 0 ? _steps[0].Stream : "(none)";
+
     internal Action<Commit>? Completion { get; private set; }
 
     internal IdempotencyKey? Key { get; private set; }
@@ -17,9 +19,14 @@ public sealed class Work
     internal Metadata Metadata { get; private set; } = Metadata.None;
 
     /// <summary>Decides <paramref name="command"/> on a stream that may exist; its row is locked first, in ordinal order of ids.</summary>
-    public Work On<TCommand, TState, TEvent>(string stream, Decider<TCommand, TState, TEvent> decider, TCommand command)
+    /// <param name="stream">Stream id.</param>
+    /// <param name="decider">The stream's rules.</param>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="expected">The version that the caller has seen; another one is refused with <see cref="ChangedMeanwhile"/>.</param>
+    public Work On<TCommand, TState, TEvent>(
+        string stream, Decider<TCommand, TState, TEvent> decider, TCommand command, long? expected = null)
         where TState : class
-        where TEvent : class => Add(new Step<TCommand, TState, TEvent>(stream, decider, command, startsStream: false));
+        where TEvent : class => Add(new Step<TCommand, TState, TEvent>(stream, decider, command, startsStream: false, expected));
 
     /// <summary>
     /// Decides <paramref name="command"/> on a stream that is expected to be new, without loading it. If it exists after all,
@@ -27,7 +34,7 @@ public sealed class Work
     /// </summary>
     public Work Start<TCommand, TState, TEvent>(string stream, Decider<TCommand, TState, TEvent> decider, TCommand command)
         where TState : class
-        where TEvent : class => Add(new Step<TCommand, TState, TEvent>(stream, decider, command, startsStream: true));
+        where TEvent : class => Add(new Step<TCommand, TState, TEvent>(stream, decider, command, startsStream: true, null));
 
     /// <summary>Adds the rows, messages and the kept answer once all steps have decided; not called when one refuses.</summary>
     public Work Then(Action<Commit> completion)

@@ -31,7 +31,7 @@ internal static class BatchReads
     public static async Task<Dictionary<string, Known>> Run(
         NpgsqlConnection connection, IReadOnlyList<Slot> slots, IReadOnlyList<IdempotencyKey> keys, EventTypes types, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = CommitBatch.Patience };
         batch.Add("begin");
         batch.Add(LockStreams, slots.Column(slot => slot.Stream));
         batch.Add(ReadNews, slots.Column(slot => slot.Stream), slots.Column(slot => slot.KnownUpTo));

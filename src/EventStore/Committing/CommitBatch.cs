@@ -12,13 +12,17 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
 
     private const string Notify = "select pg_notify('" + Channel + "', '')";
 
+    /// <summary>Longer than any lock is waited for: a server that is silent for so long is taken for lost.</summary>
+    public const int Patience = 10; // s
 
     /// <summary>Runs the works. <paramref name="loadAll"/>: load streams that a work expects to start, too.</summary>
     public async Task<IReadOnlyList<Answer>> Run(
         NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll, CancellationToken ct)
     {
         var slots = Slots(works);
-        var toLoad = slots.Values.Where(slot => loadAll || MayExist(works, slot)).ToList();
+        var mayExist = works.SelectMany(work => work.Steps).Where(step => !step.StartsStream).Select(step => step.Stream)
+            .ToHashSet(StringComparer.Ordinal);
+        var toLoad = slots.Values.Where(slot => loadAll || mayExist.Contains(slot.Stream)).ToList();
         var keys = works.Select(work => work.Key).OfType<IdempotencyKey>().DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
         var begun = toLoad.Count + keys.Count > 0;
         var known = begun ? await Load(connection, toLoad, keys, ct) : [];
@@ -50,9 +54,6 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
 
         return slots;
     }
-
-    private static bool MayExist(IReadOnlyList<Work> works, Slot slot) =>
-        works.Any(work => work.Steps.Any(step => step.Stream == slot.Stream && !step.StartsStream));
 
     private async Task<Dictionary<string, BatchReads.Known>> Load(
         NpgsqlConnection connection, List<Slot> slots, List<IdempotencyKey> keys, CancellationToken ct)
@@ -94,7 +95,7 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
     private async Task Write(
         NpgsqlConnection connection, Deciding deciding, IEnumerable<Slot> slots, bool begun, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = Patience };
         if (deciding.Events.Count > 0)
         {
             BatchWrites.Streams(batch, slots.Where(slot => slot.Changed));
@@ -108,7 +109,14 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         batch.Add(Notify);
         if (begun)
             batch.Add("commit");
-        await batch.ExecuteNonQueryAsync(ct);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+        catch (Exception failure) when (Database.LeavesDoubt(failure))
+        {
+            throw new StoreUnavailable(failure);
+        }
     }
 
     private void Project(NpgsqlBatch batch, IReadOnlyList<Recorded> events)

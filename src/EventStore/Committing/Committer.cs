@@ -5,17 +5,24 @@ namespace EventOps.EventStore.Committing;
 
 /// <summary>
 /// Turns waiting work into group commits on one connection of its own. When a batch fails, its works run one by one, so that
-/// one bad command fails alone.
+/// one bad command fails alone. Whatever happens, every caller gets an answer.
 /// </summary>
 internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource database, CommitBatch batches) : IAsyncDisposable
 {
     private const int LargestBatch = 256;
     private const int Tries = 6;
+    private const int TriesOnLocks = 3; // of 1 s each
+    private const int Connections = 3;
 
     // Waiting for another host's lock ends after 1 s per try; a session that hangs in a transaction is ended by the server.
     // All statements of a commit go by key: one that was planned while its table was empty must not scan it for ever.
-    private const string SessionSettings =
-        "set lock_timeout = '1s'; set idle_in_transaction_session_timeout = '10s'; set enable_seqscan = off";
+    // Nobody may weaken what an answer promises by a default of the role or the database.
+    private const string SessionSettings = """
+        set lock_timeout = '1s'; set idle_in_transaction_session_timeout = '10s'; set enable_seqscan = off;
+        select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in ('off', 'local')
+        """;
+
+    private static readonly bool[] s_loadAll = [false, true];
 
     private NpgsqlConnection? _connection;
 
@@ -27,88 +34,119 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
             works.Clear();
             while (works.Count < LargestBatch && queue.TryRead(out var waiting))
             {
-                if (!waiting.GaveUp()) works.Add(waiting);
+                if (waiting.Take()) works.Add(waiting);
             }
 
-            if (works.Count > 0)
-                await Together(works);
+            try
+            {
+                if (works.Count > 0) await Together(works);
+            }
+            catch (Exception bug)
+            {
+                FailAll(works, bug);
+            }
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_connection is not null) await _connection.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await Disconnect();
 
     private async Task Together(List<Waiting> works)
     {
-        try
+        if (works.Count == 1)
         {
-            var answers = await batches.Run(await Connected(), [.. works.Select(waiting => waiting.Work)], false, CancellationToken.None);
-            for (var i = 0; i < works.Count; i++)
-                works[i].Answer(answers[i]);
+            await Alone(works[0], loadAll: false);
+            return;
         }
-        catch (Exception failure) when (works.Count == 1 && !Database.Retriable(failure))
-        {
-            await Fail(works[0], failure);
-        }
-        catch (Exception)
-        {
-            await RollBack();
-            foreach (var waiting in works)
-                await Alone(waiting);
-        }
-    }
 
-    private async Task Alone(Waiting waiting)
-    {
-        for (var attempt = 1; ; attempt++)
+        // A stream that should be new exists: once more with everything loaded, before the works are taken apart.
+        foreach (var loadAll in s_loadAll)
         {
             try
             {
-                var answers = await batches.Run(await Connected(), [waiting.Work], true, CancellationToken.None);
-                waiting.Answer(answers[0]);
+                var answers = await Try([.. works.Select(waiting => waiting.Work)], loadAll);
+                for (var i = 0; i < works.Count; i++)
+                    works[i].Answer(answers[i]);
                 return;
+            }
+            catch (StoreUnavailable unknown)
+            {
+                FailAll(works, unknown); // never taken apart: the batch may be stored
+                return;
+            }
+            catch (Exception failure)
+            {
+                await RollBack();
+                if (!Database.IsTaken(failure)) break;
+            }
+        }
+
+        for (var i = 0; i < works.Count; i++)
+        {
+            if (await Alone(works[i], loadAll: true)) continue;
+            FailAll(works, new StoreUnavailable(new NpgsqlException("The work before got no answer."))); // those answered stay answered
+            return;
+        }
+    }
+
+    /// <summary>False when the database is away, so that trying the next work makes no sense.</summary>
+    private async Task<bool> Alone(Waiting waiting, bool loadAll)
+    {
+        for (var attempt = 1; ; attempt++, loadAll = true)
+        {
+            try
+            {
+                var answers = await Try([waiting.Work], loadAll);
+                waiting.Answer(answers[0]);
+                return true;
+            }
+            catch (StoreUnavailable down)
+            {
+                waiting.Fail(down);
+                return false;
             }
             catch (PostgresException failure) when (Database.IsBusyKey(failure) && waiting.Work.Key is not null)
             {
                 await RollBack();
                 waiting.Answer(new(Outcome.Refused(new StillRunning()), null));
-                return;
-            }
-            catch (Exception failure) when (attempt < Tries && Database.Retriable(failure))
-            {
-                await RollBack();
+                return true;
             }
             catch (Exception failure)
             {
-                await Fail(waiting, failure);
-                return;
+                await RollBack();
+                if (Database.Retriable(failure) && attempt < (Database.IsLockTimeout(failure) ? TriesOnLocks : Tries)) continue;
+                waiting.Fail(Database.Retriable(failure) ? new StreamContended(waiting.Work.FirstStream, failure) : failure);
+                return true;
             }
         }
     }
 
-    private async Task Fail(Waiting waiting, Exception failure)
+    /// <summary>
+    /// Runs a batch; again on a new connection when the old one turned out to be dead before anything was written.
+    /// </summary>
+    private async Task<IReadOnlyList<CommitBatch.Answer>> Try(IReadOnlyList<Work> works, bool loadAll)
     {
-        var down = Database.IsDown(failure);
-        await RollBack();
-        waiting.Answer(new(null, (down, Database.Retriable(failure)) switch
+        for (var connection = 1; ; connection++)
         {
-            (true, _) => new StoreUnavailable(failure),
-            (_, true) => new StreamContended(waiting.Work.Steps.Select(step => step.Stream).FirstOrDefault("(none)"), failure),
-            _ => failure,
-        }));
+            try
+            {
+                return await batches.Run(await Connected(), works, loadAll, CancellationToken.None);
+            }
+            catch (Exception failure) when (failure is not StoreUnavailable && Database.IsDown(failure))
+            {
+                await Disconnect();
+                if (connection == Connections) throw new StoreUnavailable(failure);
+            }
+        }
     }
 
     private async Task<NpgsqlConnection> Connected()
     {
         if (_connection is { FullState: System.Data.ConnectionState.Open }) return _connection;
-        if (_connection is not null) await _connection.DisposeAsync();
-        _connection = null;
-        var connection = await database.OpenConnectionAsync();
-        await using var settings = new NpgsqlCommand(SessionSettings, connection);
+        await Disconnect();
+        _connection = await database.OpenConnectionAsync();
+        await using var settings = new NpgsqlCommand(SessionSettings, _connection);
         await settings.ExecuteNonQueryAsync();
-        return _connection = connection;
+        return _connection;
     }
 
     private async Task RollBack()
@@ -119,10 +157,22 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
             await using var command = new NpgsqlCommand("rollback", _connection);
             await command.ExecuteNonQueryAsync();
         }
-        catch (NpgsqlException)
+        catch (Exception)
         {
-            await _connection.DisposeAsync(); // the next work opens a new one
-            _connection = null;
+            await Disconnect(); // the next work opens a new one
         }
+    }
+
+    private async Task Disconnect()
+    {
+        var old = _connection;
+        _connection = null;
+        if (old is not null) await old.DisposeAsync();
+    }
+
+    private static void FailAll(List<Waiting> works, Exception failure)
+    {
+        foreach (var waiting in works)
+            waiting.Fail(failure);
     }
 }

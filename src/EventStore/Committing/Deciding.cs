@@ -18,29 +18,46 @@ internal sealed class Deciding(IReadOnlyDictionary<string, Slot> slots, EventTyp
     public Outcome Decide(Work work)
     {
         var added = new List<Recorded>();
-        var states = new Dictionary<(string Stream, object Decider), object>();
+        var states = new Dictionary<(string Stream, object Decider), (Folding Folding, object State)>();
         foreach (var step in work.Steps)
         {
             var slot = slots[step.Stream];
             if (slot.Archived) throw new StreamArchived(step.Stream);
-            var folding = step.Folding;
-            var state = states.GetValueOrDefault((step.Stream, folding.Decider)) ?? slot.StateOf(folding);
-            var (decided, refusal) = step.Decide(state);
+            if (step.Expected is { } expected && expected != slot.Version)
+                return Outcome.Refused(new ChangedMeanwhile(step.Stream, expected, slot.Version));
+            var (decided, refusal) = step.Decide(StateFor(step, slot, states, added));
             if (refusal is not null) return Outcome.Refused(refusal);
-            var version = slot.Version + added.Count(earlier => earlier.Stream == step.Stream);
             foreach (var happened in decided)
-            {
-                added.Add(new(Guid.CreateVersion7(at), step.Stream, ++version, 0, at, types.NameOf(happened.GetType()), happened, work.Metadata));
-                state = folding.Evolve(state, happened);
-            }
-
-            states[(step.Stream, folding.Decider)] = state;
+                Add(happened, step.Stream);
         }
 
-        var commit = new Commit(added, StatesByStream(states), at, work.Metadata);
+        var commit = new Commit(added, [.. states.Select(known => (known.Key.Stream, known.Value.State))], at, work.Metadata);
         work.Completion?.Invoke(commit);
         Accept(work, added, commit);
         return new(null, added, commit.Answer, false);
+
+        void Add(object happened, string stream)
+        {
+            var version = slots[stream].Version + added.Count(earlier => earlier.Stream == stream) + 1;
+            added.Add(new(Guid.CreateVersion7(at), stream, version, 0, at, types.NameOf(happened.GetType()), happened, work.Metadata));
+            foreach (var (key, (folding, state)) in states)
+            {
+                if (key.Stream == stream)
+                    states[key] = (folding, folding.Evolve(state, happened));
+            }
+        }
+    }
+
+    /// <summary>A step sees what earlier steps of its work did to its stream, through whichever decider.</summary>
+    private static object StateFor(
+        Step step, Slot slot, Dictionary<(string, object), (Folding Folding, object State)> states, List<Recorded> added)
+    {
+        var folding = step.Folding;
+        if (states.TryGetValue((step.Stream, folding.Decider), out var known)) return known.State;
+        var state = added.Where(earlier => earlier.Stream == step.Stream)
+            .Aggregate(slot.StateOf(folding), (before, earlier) => folding.Evolve(before, earlier.Event));
+        states.Add((step.Stream, folding.Decider), (folding, state));
+        return state;
     }
 
     private void Accept(Work work, List<Recorded> added, Commit commit)
@@ -53,13 +70,5 @@ internal sealed class Deciding(IReadOnlyDictionary<string, Slot> slots, EventTyp
         _rows.AddRange(commit.Rows);
         if (work.Key is not null && commit.Answer is not null)
             _answers.Add((work.Key, commit.Answer));
-    }
-
-    private static Dictionary<string, object> StatesByStream(Dictionary<(string Stream, object Decider), object> states)
-    {
-        var byStream = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var ((stream, _), state) in states)
-            byStream[stream] = state;
-        return byStream;
     }
 }

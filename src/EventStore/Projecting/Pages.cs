@@ -19,6 +19,9 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
         order by e.seq_id limit $5
         """;
 
+    // A page that was planned while the table was small must not scan the whole of it for ever.
+    private const string ByIndex = "select set_config('enable_seqscan', 'off', true)";
+
     private readonly string[] _names = types.NamesThatMayBecome(wanted);
     private readonly HashSet<Type> _wanted = [.. wanted];
 
@@ -35,13 +38,12 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
         string sql, NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> streams, int limit,
         CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.Add(Statements.Value(after));
-        command.Parameters.Add(Statements.Value(upTo));
-        command.Parameters.Add(Statements.Value(_names));
-        command.Parameters.Add(Statements.Value(streams.ToArray()));
-        command.Parameters.Add(Statements.Value(limit));
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(ByIndex);
+        batch.Add(sql, Statements.Value(after), Statements.Value(upTo), Statements.Value(_names),
+            Statements.Value(streams.ToArray()), Statements.Value(limit));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
         var events = new List<Recorded>();
         var (rows, last) = (0, after);
         while (await reader.ReadAsync(ct))

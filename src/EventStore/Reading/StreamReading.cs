@@ -8,7 +8,9 @@ internal sealed class StreamReading(NpgsqlDataSource database, EventTypes types,
 {
     private const string Select = $"""
         select {RecordedRow.Columns} from eventops.mt_events e
-        where e.stream_id = $1 and e.version > $2 and e.version <= $3 and ($4::timestamptz is null or e.timestamp <= $4)
+        where e.stream_id = $1 and e.version > $2 and e.version <= $3
+          and ($4::timestamptz is null or e.version < all(
+            select later.version from eventops.mt_events later where later.stream_id = $1 and later.timestamp > $4))
         order by e.version
         """;
 
@@ -18,10 +20,9 @@ internal sealed class StreamReading(NpgsqlDataSource database, EventTypes types,
         where snapshots.version < excluded.version
         """;
 
-    private const string ArchiveStream = """
-        with stream as (update eventops.mt_streams set is_archived = true where id = $1)
-        update eventops.mt_events set is_archived = true where stream_id = $1
-        """;
+    // Two statements: the second must see the events of a writer that the first waited for.
+    private const string ArchiveStream = "update eventops.mt_streams set is_archived = true where id = $1";
+    private const string ArchiveEvents = "update eventops.mt_events set is_archived = true where stream_id = $1 and not is_archived";
 
     public async Task<IReadOnlyList<Recorded>> Events(
         string stream, long after, long upTo, DateTimeOffset? at, CancellationToken ct)
@@ -75,9 +76,10 @@ internal sealed class StreamReading(NpgsqlDataSource database, EventTypes types,
 
     public async Task Archive(string stream, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(ArchiveStream);
-        command.Parameters.Add(Statements.Value(stream));
-        await command.ExecuteNonQueryAsync(ct);
+        await using var batch = database.CreateBatch();
+        batch.Add(ArchiveStream, Statements.Value(stream));
+        batch.Add(ArchiveEvents, Statements.Value(stream));
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     private async Task Snapshot(string stream, Folding folding, long version, object state, CancellationToken ct)

@@ -40,7 +40,7 @@ public static class SchemaMigrations
         }
         finally
         {
-            await Execute(connection, "select pg_advisory_unlock(" + Lock.ToString(CultureInfo.InvariantCulture) + ")", ct);
+            await Execute(connection, "select pg_advisory_unlock(" + Lock.ToString(CultureInfo.InvariantCulture) + ")", CancellationToken.None);
         }
     }
 
