@@ -42,8 +42,7 @@ public static class Database
 
     /// <summary>The wait for another host's insert of the same idempotency key ran out.</summary>
     internal static bool IsBusyKey(PostgresException failure) =>
-        IsLockTimeout(failure)
-        && failure.BatchCommand?.CommandText.Contains("insert into eventops_side.idempotency", StringComparison.Ordinal) == true;
+        IsLockTimeout(failure) && failure.Where?.Contains("\"idempotency", StringComparison.Ordinal) == true; // table or key
 
     internal static bool IsLockTimeout(Exception failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };

@@ -36,7 +36,7 @@ internal sealed class ShadowTable(string live)
         union all
         select format('create policy %I on %s as %s for %s to %s', policyname, $2, permissive, cmd,
             (select string_agg(case role when 'public' then role else quote_ident(role) end, ', ') from unnest(roles::text[]) role))
-          || coalesce(format(' using (%s)', qual), '') || coalesce(format(' with check (%s)', with_check), '')
+          || coalesce(' using (' || qual || ')', '') || coalesce(' with check (' || with_check || ')', '')
         from pg_policies where format('%I.%I', schemaname, tablename)::regclass = $1::regclass
         """;
 
