@@ -15,6 +15,7 @@ using EventOps.Accounts.Tokens;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +26,7 @@ namespace EventOps.Accounts;
 /// <summary>Organisations, the people who work here, their rights, devices, tokens and ways to sign in: the table of contents.</summary>
 public static class AccountsModule
 {
-    /// <summary>Needs from the host: data source, clock, data protection, <see cref="PublicAddress"/>, <see cref="IMailEdge"/>.</summary>
+    /// <summary>Needs from the host: data source, clock, data protection, <see cref="PublicUrl"/>, <see cref="IMailEdge"/>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddAuthorising();

@@ -1,6 +1,6 @@
 using EventOps.Accounts.Links;
 using EventOps.Accounts.SigningIn;
-using EventOps.Contracts;
+using EventOps.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -12,13 +12,13 @@ public static class FirstOrganiserLink
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>Makes the link; it works once, for a day.</summary>
-    public static async Task<Uri> Create(IServiceProvider services)
+    public static async Task<string> Create(IServiceProvider services)
     {
         var links = services.GetRequiredService<OneTimeLinks>();
         var organiser = await Organiser(services.GetRequiredService<NpgsqlDataSource>());
         var (purpose, path) = organiser is null ? (LinkPurpose.FirstOrganiser, Welcome.Path) : (LinkPurpose.Operator, SignInByLink.Path);
         var token = await links.Create(purpose, organiser, Lifetime);
-        return services.GetRequiredService<PublicAddress>().Of($"{path}?t={token}");
+        return services.GetRequiredService<PublicUrl>().Of($"{path}?t={token}");
     }
 
     /// <summary>Who has been an organiser for the longest time, or null where nobody is.</summary>

@@ -1,7 +1,6 @@
 using EventOps.Accounts.Joining;
 using EventOps.Accounts.Links;
 using EventOps.Accounts.SigningIn;
-using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Ui;
@@ -28,12 +27,12 @@ public static class SendMail
             ? (LinkPurpose.Invitation, Join.Path, TimeSpan.FromDays(7))
             : (LinkPurpose.SignIn, SignInByLink.Path, TimeSpan.FromMinutes(30));
         var token = await services.GetRequiredService<OneTimeLinks>().Create(purpose, asked.SubjectId, lifetime);
-        var link = services.GetRequiredService<PublicAddress>().Of($"{path}?t={token}");
+        var link = services.GetRequiredService<PublicUrl>().Of($"{path}?t={token}");
         var html = await Render(services, asked, person, link);
         await services.GetRequiredService<IMailEdge>().Send(html, ct);
     }
 
-    private static async Task<OutgoingMail> Render(IServiceProvider services, MailAsked asked, Person person, Uri link)
+    private static async Task<OutgoingMail> Render(IServiceProvider services, MailAsked asked, Person person, string link)
     {
         using var _ = Language.Use(Language.FindOr(asked.Language, Language.German));
         var key = asked.Template == MailTemplate.Invitation ? "mail.invitation" : "mail.sign-in-link";

@@ -1,0 +1,85 @@
+using EventOps.Contracts;
+using EventOps.EventStore;
+using EventOps.Support;
+
+namespace EventOps.Accounts.Tests;
+
+/// <summary>A fresh installation of one database with two hosts, and the people and events that tests need.</summary>
+public sealed class Installation : IAsyncLifetime
+{
+    public const string Password = "Linde Regen Tram 17";
+    public const string FirstMail = "rosa.huber@stadt.example";
+
+    public static readonly Guid Ogtm = new("0199c2a4-7c00-7000-8000-000000000017");
+    public static readonly Guid Mucgov = new("0199c2a4-7c00-7000-8000-000000000018");
+
+    private readonly string _keys = Directory.CreateTempSubdirectory("eventops-keys-").FullName;
+    private AccountsHost? _first;
+    private AccountsHost? _second;
+
+    public MovedClock Clock { get; } = new();
+
+    public MemoryMail Mail { get; } = new();
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public AccountsHost Host => _first!;
+
+    /// <summary>Another host over the same database and key ring.</summary>
+    public AccountsHost Other => _second!;
+
+    public async Task InitializeAsync()
+    {
+        Database = await TestDatabase.Create();
+        _first = await AccountsHost.Start(Database, _keys, Clock, Mail);
+        _second = await AccountsHost.Start(Database, _keys, Clock, Mail);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Other.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(_keys, recursive: true);
+    }
+
+    /// <summary>The first organiser, signed in through the printed link; on later calls with mail and password.</summary>
+    public async Task<Visitor> Organiser(string address = "192.0.2.10")
+    {
+        var visitor = Host.Visitor(address);
+        var link = await Host.PrintedLink();
+        var page = link.StartsWith("/welcome", StringComparison.Ordinal)
+            ? await visitor.Fill(link, "/welcome", ("name", "Rosa Huber"), ("mail", FirstMail), ("password", Password))
+            : await visitor.Fill("/sign-in", "/sign-in", ("mail", FirstMail), ("password", Password));
+        Assert.Equal((302, "/events"), (page.Status, page.Location));
+        return visitor;
+    }
+
+    /// <summary>Registration says what it has planned.</summary>
+    public async Task Plan(Guid id, string slug, params string[] gates)
+    {
+        var now = Clock.GetUtcNow();
+        var heard = new EventChanged(
+            id, Organisations.First, 1, slug, $"Tag {slug}", $"Day {slug}", now.AddDays(21), now.AddDays(21).AddHours(8), "Europe/Berlin", gates, true);
+        await Host.Get<IEventStore>().Handle(Hearing.OnEventChanged.Handle(heard, new(Guid.NewGuid(), $"event-{id}", Host.Services)));
+    }
+
+    /// <summary>Invites somebody and lets them join; returns their browser.</summary>
+    public async Task<Visitor> Colleague(Visitor organiser, string name, string mail, string right, string address = "192.0.2.20")
+    {
+        var sent = await organiser.Fill("/members/invite", "/members/invite", ("name", name), ("mail", mail), ("right", right));
+        Assert.Equal("/members?done=invited", sent.Location);
+        var colleague = Host.Visitor(address);
+        var joined = await colleague.Fill(await LinkTo(mail), "/join", ("password", Password));
+        Assert.Equal(302, joined.Status);
+        return colleague;
+    }
+
+    /// <summary>The link in the newest mail to an address.</summary>
+    public async Task<string> LinkTo(string mail)
+    {
+        await Quiet.WaitForMessages(Host.Services);
+        var text = Mail.Sent.Last(sent => sent.To == mail).TextBody;
+        return new Uri(text.Split((char[]?)null).Single(word => word.StartsWith("https://veranstaltung.example/", StringComparison.Ordinal))).PathAndQuery;
+    }
+}
