@@ -1,7 +1,12 @@
+using EventOps.Accounts;
+using EventOps.Accounts.Founding;
 using EventOps.EventStore;
+using EventOps.Host.Demo;
+using EventOps.Host.Describing;
 using EventOps.Host.Operating;
 using EventOps.Host.Starting;
 using EventOps.Messaging;
+using EventOps.Registration;
 using EventOps.Ui;
 
 try
@@ -22,18 +27,21 @@ try
 
     await using var database = await HostDatabase.Open(settings, data);
     builder.AddOperations(settings, data, database);
-    builder.Services.AddEventStore();
-    builder.Services.AddMessaging();
-    builder.Services.AddUi();
+    builder.Services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi();
+    builder.Services.AddAccounts();
+    builder.Services.AddRegistration();
+    builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 
-    // One line for each module: AddAccounts(), AddRegistration() ...
     var app = builder.Build();
     await app.PrepareDatabase();
     app.UseOperations();
     app.MapOperations();
     app.MapUi();
-
-    // One line for each module: MapAccounts(), MapRegistration() ...
+    app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    app.MapAccounts();
+    app.MapRegistration();
+    if (settings.Demo) await DemoSeed.Run(app.Services, settings);
+    Console.Error.WriteLine($"Organisers start here: {await FirstOrganiserLink.Create(app.Services)}");
     await app.Serve();
     return 0;
 }
