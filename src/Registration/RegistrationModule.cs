@@ -5,6 +5,7 @@ using EventOps.Registration.Api;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
+using EventOps.Registration.CheckingIn;
 using EventOps.Registration.Planning;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
@@ -30,6 +31,7 @@ public static class RegistrationModule
             .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
             .On<ConfirmationOverdue>("registration.lapse-unconfirmed", LapseUnconfirmed.Handle)
             .OnEdge<RegistrationMailDue>("registration.send-mail", SendRegistrationMail.Handle))
+        .AddCheckingIn()
         .AddToEventStore(store =>
         {
             StoredEvents.Map(store.Events);

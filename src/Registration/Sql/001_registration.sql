@@ -95,8 +95,10 @@ create table registration.scans (
   device varchar,
   type varchar not null,   -- entry, exit
   result varchar not null, -- ok or the refusal's code
-  at timestamptz not null,
-  received_at timestamptz not null
+  at timestamptz not null, -- as the device claims
+  received_at timestamptz not null,
+  fact_gate varchar,       -- what the answer told: where and when the first scan was, or the limit of validity
+  fact_at timestamptz
 );
 create index scans_by_event on registration.scans (event_id, received_at desc);
 create index scans_by_attendee on registration.scans (attendee_id);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EventOps.Registration.Ticketing;
 
-/// <summary>The typed twin of the QR code: 12 letters of Crockford's base 32, the first 60 bits of the attendee's id.</summary>
+/// <summary>The typed twin of the QR code: 12 letters of Crockford's base 32, the last 60 bits of the attendee's id, which are random.</summary>
 public static class ShortCode
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -13,7 +13,7 @@ public static class ShortCode
     {
         Span<byte> bytes = stackalloc byte[16];
         attendeeId.TryWriteBytes(bytes, bigEndian: true, out _);
-        var bits = BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 4;
+        var bits = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) & ((1UL << 60) - 1); // the first half of a version 7 id is a time
         return string.Create(Length, bits, static (code, left) =>
         {
             for (var i = Length - 1; i >= 0; i--, left >>= 5)

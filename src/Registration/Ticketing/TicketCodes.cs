@@ -21,7 +21,7 @@ public sealed class TicketCodes(NpgsqlDataSource database, SigningKeys keys)
         var (keyId, key) = await keys.Current(ct);
         var signed = missing.ConvertAll(ticket => (ticket.AttendeeId, Code: new TicketCode(
             keyId, eventId, ticket.AttendeeId, (ushort)ticket.TicketTypeNumber,
-            @event.Times.StartsAt - s_margin, @event.Times.EndsAt + s_margin).Sign(key)));
+            DateTimeOffset.UnixEpoch, @event.Times.EndsAt + s_margin).Sign(key)));
         await using var command = database.CreateCommand("""
             insert into registration.tickets (attendee_id, code) select * from unnest($1, $2) on conflict (attendee_id) do nothing
             """);
