@@ -3,9 +3,9 @@ using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Registration.Api;
 using EventOps.Registration.Attendees;
+using EventOps.Registration.CheckingIn;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
-using EventOps.Registration.CheckingIn;
 using EventOps.Registration.Planning;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
@@ -32,6 +32,7 @@ public static class RegistrationModule
             .On<ConfirmationOverdue>("registration.lapse-unconfirmed", LapseUnconfirmed.Handle)
             .OnEdge<RegistrationMailDue>("registration.send-mail", SendRegistrationMail.Handle))
         .AddCheckingIn()
+        .AddWatchingTheGate()
         .AddToEventStore(store =>
         {
             StoredEvents.Map(store.Events);
@@ -59,6 +60,9 @@ public static class RegistrationModule
         ShowEventByApi.Map(api);
         PlanEventByApi.Map(api);
         SignUpByApi.Map(api);
+
+        app.MapCheckingIn();
+        app.MapWatchingTheGate();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using EventOps.EventStore;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Registration.CheckingIn;
@@ -11,5 +12,15 @@ public static class CheckingInSetup
         .AddSingleton<Holders>()
         .AddSingleton<Recognition>()
         .AddSingleton<Scanning>()
+        .AddSingleton<NameSearch>()
+        .AddSingleton<Doors>()
         .AddToEventStore(store => store.Rows<ScanRow>(ScanRow.Write));
+
+    public static void MapCheckingIn(this IEndpointRouteBuilder routes)
+    {
+        ScanByApi.Map(routes);
+        ShowScanner.Map(routes);
+        ScanByForm.Map(routes);
+        FindByName.Map(routes);
+    }
 }

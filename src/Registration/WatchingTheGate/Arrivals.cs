@@ -9,6 +9,9 @@ public static class Arrivals
 {
     public const string Name = "registration.arrivals";
 
+    /// <summary>The name of the message in live streams.</summary>
+    public const string LiveEvent = "arrivals";
+
     public static Projection Projection { get; } = new(
         Name, "registration.arrivals", [typeof(AttendeeCheckedIn), typeof(AttendeeCheckedOut)], Project);
 
