@@ -29,7 +29,7 @@ public static class OfferScanner
         organiser.MapGet("/events/{slug}/devices/{id:guid}", (
                 string slug, Guid id, HttpContext http, KnownEvents events, ScannerList list, EnrolmentTokens tokens, PublicUrl url) =>
             Within(slug, http, events, async known => await list.Find(id) is { } phone && phone.EventId == known.Id
-                ? Answer.Page<ScannerCodePage>(http, new { Phone = phone, Event = known, Link = url.Of($"{EnrolPhone.Path}?t={tokens.For(id)}") })
+                ? Answer.Page<ScannerCodePage>(http, new { Phone = phone, Event = known, Link = url.Link($"{EnrolPhone.Path}?t={tokens.For(id)}") })
                 : Answer.NotThere(http)));
         organiser.MapPost("/events/{slug}/devices/{id:guid}/revoke", (
                 string slug, Guid id, IFormCollection form, HttpContext http, KnownEvents events, ScannerList list, IEventStore store, DeviceKeys devices) =>

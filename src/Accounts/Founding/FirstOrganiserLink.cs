@@ -18,7 +18,7 @@ public static class FirstOrganiserLink
         var organiser = await Organiser(services.GetRequiredService<NpgsqlDataSource>());
         var (purpose, path) = organiser is null ? (LinkPurpose.FirstOrganiser, Welcome.Path) : (LinkPurpose.Operator, SignInByLink.Path);
         var token = await links.Create(purpose, organiser, Lifetime);
-        return services.GetRequiredService<PublicUrl>().Of($"{path}?t={token}");
+        return services.GetRequiredService<PublicUrl>().Link($"{path}?t={token}");
     }
 
     /// <summary>Who has been an organiser for the longest time, or null where nobody is.</summary>

@@ -27,7 +27,7 @@ public static class SendMail
             ? (LinkPurpose.Invitation, Join.Path, TimeSpan.FromDays(7))
             : (LinkPurpose.SignIn, SignInByLink.Path, TimeSpan.FromMinutes(30));
         var token = await services.GetRequiredService<OneTimeLinks>().Create(purpose, asked.SubjectId, lifetime);
-        var link = services.GetRequiredService<PublicUrl>().Of($"{path}?t={token}");
+        var link = services.GetRequiredService<PublicUrl>().Link($"{path}?t={token}");
         var html = await Render(services, asked, person, link);
         await services.GetRequiredService<IMailEdge>().Send(html, ct);
     }

@@ -23,7 +23,7 @@ public static class SignUpByApi
 
     public static async Task<IResult> Handle(
         string slug, HttpContext http, IEventStore store, EventLookup events, RegistrationRecords records,
-        PublicAddress url, TimeProvider clock, CancellationToken ct)
+        PublicUrl url, TimeProvider clock, CancellationToken ct)
     {
         if (await events.Find(slug, ct) is not { } found) return Problems.Of(new EventNotFound());
         var now = clock.GetUtcNow();
@@ -43,12 +43,12 @@ public static class SignUpByApi
         return await Answer(outcome.Kept?.Ids[0] ?? id, records, url, ct);
     }
 
-    private static async Task<IResult> Answer(Guid id, RegistrationRecords records, PublicAddress url, CancellationToken ct)
+    private static async Task<IResult> Answer(Guid id, RegistrationRecords records, PublicUrl url, CancellationToken ct)
     {
         var record = await records.Of(id, ct) ?? throw new InvalidOperationException("A registration that was just stored is gone.");
-        var pdf = url.Of($"{record.Path}/tickets.pdf").AbsoluteUri;
+        var pdf = url.Link($"{record.Path}/tickets.pdf");
         return Results.Created(record.Path, new SignedUpAnswer(
-            id, record.Confirmed ? "confirmed" : record.Holders.Count > 0 ? "pending" : "ended", url.Of(record.Path).AbsoluteUri,
+            id, record.Confirmed ? "confirmed" : record.Holders.Count > 0 ? "pending" : "ended", url.Link(record.Path),
             [.. record.Holders.Select(holder => new SignedUpAnswer.Ticket(holder.AttendeeId, holder.Code, pdf))]));
     }
 

@@ -13,7 +13,7 @@ public sealed record MailContent(
 {
     private static readonly TextSource T = ManageTexts.Of;
 
-    public static MailContent Of(RegistrationRecord record, MailKind kind, PublicAddress url)
+    public static MailContent Of(RegistrationRecord record, MailKind kind, PublicUrl url)
     {
         var say = Say.In(record.Event.Times.TimeZone);
         var name = record.Event.Texts.Name.ToString();
@@ -25,7 +25,7 @@ public sealed record MailContent(
             facts.AddRange(record.Holders.Select(holder => (T["mail.code"], Code(holder, record.Holders.Count))));
         return new(
             T[$"{key}.subject", name], name, T[$"{key}.title", record.Holders[0].Name], T[$"{key}.lead"], T[$"{key}.button"],
-            url.Of(record.Path).AbsoluteUri, facts, kind == MailKind.Ticket ? T["mail.cannot"] : null,
+            url.Link(record.Path), facts, kind == MailKind.Ticket ? T["mail.cannot"] : null,
             record.Type?.Name.ToString() ?? T["ticket"], T["mail.why"], record.Event.Texts.Contact);
     }
 

@@ -18,7 +18,7 @@ public static class SendRegistrationMail
         // Given back or erased in the meantime: nobody is to get a mail any more.
         if (record is not { State: Registrations.Registration.Placed, Holders: [{ Email.Length: > 0 } first, ..] })
             return;
-        var url = context.Services.GetRequiredService<PublicAddress>();
+        var url = context.Services.GetRequiredService<PublicUrl>();
         using var _ = Language.Use(Language.FindOr(message.Language, Language.German));
         var content = MailContent.Of(record, message.Kind, url);
         MailAttachment[] attachments = message.Kind == MailKind.Confirm ? [] :

@@ -26,7 +26,7 @@ public static class TicketFiles
     }
 
     public static async Task<IResult> Calendar(
-        string token, HttpContext http, RegistrationRecords records, PublicAddress url, TimeProvider clock, CancellationToken ct)
+        string token, HttpContext http, RegistrationRecords records, PublicUrl url, TimeProvider clock, CancellationToken ct)
     {
         if (await records.Open(token, ct) is not { Confirmed: true } record) return Pages.NotFound();
         http.PreferLanguage(record.Language);
@@ -45,8 +45,8 @@ public static class TicketFiles
         return file.ToArray();
     }
 
-    public static byte[] IcsOf(RegistrationRecord record, PublicAddress url, DateTimeOffset now) => Encoding.UTF8.GetBytes(
+    public static byte[] IcsOf(RegistrationRecord record, PublicUrl url, DateTimeOffset now) => Encoding.UTF8.GetBytes(
         new CalendarEntry(
             $"{record.Id}@eventops", now, record.Event.Times.StartsAt, record.Event.Times.EndsAt, record.Event.Texts.Name.ToString(),
-            record.Event.Texts.Place, url.Of(record.Path).AbsoluteUri).Write());
+            record.Event.Texts.Place, url.Link(record.Path)).Write());
 }
