@@ -27,5 +27,5 @@ public static class UiSetup
     }
 
     /// <summary>Serves the style sheet; fonts and scripts are static web assets under /ui.</summary>
-    public static void MapUi(this IEndpointRouteBuilder routes) => routes.MapGet("/ui/css/eventops.css", StyleSheet.Serve);
+    public static void MapUi(this IEndpointRouteBuilder routes) => routes.MapGet("/ui/css/eventops.css", StyleSheet.Serve).AllowAnonymous();
 }

@@ -71,8 +71,10 @@ public static class OperationsModule
     /// <summary>Health and the front-end's files.</summary>
     public static void MapOperations(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        // What no other endpoint answers is not there, for everybody alike; without this, strangers would be asked to sign in.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
 
     /// <summary>Serves until the operator stops the host.</summary>
