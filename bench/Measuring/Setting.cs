@@ -10,10 +10,10 @@ public sealed record Setting(string Server, bool Quick, Figures Figures)
     public int Rounds => Quick ? 1 : 3;
 
     /// <summary>How long one run of one measurement takes.</summary>
-    public TimeSpan Run => TimeSpan.FromSeconds(Quick ? 1 : 5);
+    public TimeSpan Run => TimeSpan.FromSeconds(Quick ? 2 : 5);
 
     /// <summary>Time for the compiler to see what is hot, before anything is measured.</summary>
-    public TimeSpan WarmUp => TimeSpan.FromSeconds(Quick ? 0.5 : 3);
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Quick ? 2 : 4);
 }
 
 /// <summary>One sentence on why there are no figures.</summary>

@@ -1,3 +1,5 @@
+using EventOps.EventStore.Committing;
+
 namespace EventOps.EventStore;
 
 /// <summary>
@@ -6,10 +8,10 @@ namespace EventOps.EventStore;
 public sealed class Commit
 {
     private readonly List<object> _rows = [];
-    private readonly IReadOnlyList<(string Stream, object State)> _states;
+    private readonly IReadOnlyList<(Slot Slot, Folded Folded)> _states;
 
     internal Commit(
-        IReadOnlyList<Recorded> events, IReadOnlyList<(string Stream, object State)> states, DateTimeOffset at, Metadata metadata) =>
+        IReadOnlyList<Recorded> events, IReadOnlyList<(Slot Slot, Folded Folded)> states, DateTimeOffset at, Metadata metadata) =>
         (Events, _states, At, Metadata) = (events, states, at, metadata);
 
     /// <summary>What this work records, in the order of its steps.</summary>
@@ -27,7 +29,7 @@ public sealed class Commit
 
     /// <summary>The state of one of the work's streams after its events.</summary>
     public TState StateOf<TState>(string stream) =>
-        _states.Where(known => known.Stream == stream).Select(known => known.State).OfType<TState>().Single();
+        _states.Where(known => known.Slot.Stream == stream).Select(known => known.Folded.State).OfType<TState>().Single();
 
     /// <summary>
     /// Writes a row of a kind that a module registered with <c>Rows</c>; all rows of a kind in a batch become one statement.

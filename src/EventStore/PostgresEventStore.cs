@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using EventOps.EventStore.Committing;
 using EventOps.EventStore.Reading;
 using Npgsql;
@@ -13,10 +12,10 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     private const int Committers = 2;
     private const int CachedStates = 50_000;
 
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>();
+    private readonly WaitingLine _line = new(Committer.LargestBatch);
     private readonly ConcurrentDictionary<string, byte> _running = new(StringComparer.Ordinal);
     private readonly StateCache _cache = new(CachedStates);
-    private readonly List<(Committer Committer, Task Loop)> _committers = [];
+    private readonly List<Thread> _committers = [];
     private readonly StreamReading _reading;
 
     /// <summary>Starts the committers; the first work opens their connections.</summary>
@@ -25,8 +24,10 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _reading = new(database, model.Events, _cache);
         for (var i = 0; i < Committers; i++)
         {
-            var committer = new Committer(_queue.Reader, database, new(model, _cache, clock));
-            _committers.Add((committer, Task.Run(committer.Run)));
+            var committer = new Committer(_line, database, new(model, _cache, clock));
+            var thread = new Thread(committer.Run) { IsBackground = true, Name = "committer" };
+            thread.Start();
+            _committers.Add(thread);
         }
     }
 
@@ -62,7 +63,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         string stream, Decider<TCommand, TState, TEvent> decider, TimeSpan maxAge, CancellationToken ct = default)
         where TState : class
         where TEvent : class =>
-        _cache.Find(stream, decider) is { } known && Environment.TickCount64 - known.ReadAt <= maxAge.TotalMilliseconds
+        _cache.Find(stream, Folding.Of(decider)) is { } known && Environment.TickCount64 - known.ReadAt <= maxAge.TotalMilliseconds
             ? (TState)known.State
             : (await _reading.Newest(stream, decider, ct)).State;
 
@@ -76,20 +77,16 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     public Task Archive(string stream, CancellationToken ct = default) => _reading.Archive(stream, ct);
 
     /// <summary>Finishes what is queued, then closes the connections.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        foreach (var (committer, loop) in _committers)
-        {
-            await loop;
-            await committer.DisposeAsync();
-        }
+        _line.Close();
+        return new(Task.Run(() => _committers.ForEach(thread => thread.Join())));
     }
 
     private Task<Outcome> Queue(Work work, CancellationToken ct)
     {
         var waiting = new Waiting(work, ct);
-        return _queue.Writer.TryWrite(waiting)
+        return _line.TryAdd(waiting)
             ? waiting.Done
             : Task.FromException<Outcome>(new ObjectDisposedException(nameof(PostgresEventStore)));
     }

@@ -9,11 +9,9 @@ internal abstract class Step(string stream, bool startsStream, long? expected)
 
     public long? Expected { get; } = expected;
 
-    /// <summary>The decider's identity: states are cached per stream under it.</summary>
-    public abstract object Decider { get; }
-
     public abstract string StreamType { get; }
 
+    /// <summary>Stands for the decider: states are cached per stream under it.</summary>
     public abstract Folding Folding { get; }
 
     public abstract (IReadOnlyList<object> Events, Refusal? Refusal) Decide(object state);
@@ -25,11 +23,9 @@ internal sealed class Step<TCommand, TState, TEvent>(
     where TState : class
     where TEvent : class
 {
-    public override object Decider => decider;
-
     public override string StreamType => decider.Name;
 
-    public override Folding Folding => Folding.Of(decider);
+    public override Folding Folding { get; } = Folding.Of(decider);
 
     public override (IReadOnlyList<object> Events, Refusal? Refusal) Decide(object state)
     {

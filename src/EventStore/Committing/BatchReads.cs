@@ -28,10 +28,10 @@ internal static class BatchReads
 
     public sealed record Known(byte[] Fingerprint, KeptAnswer Answer);
 
-    public static async Task<Dictionary<string, Known>> Run(
-        NpgsqlConnection connection, IReadOnlyList<Slot> slots, IReadOnlyList<IdempotencyKey> keys, EventTypes types, CancellationToken ct)
+    public static Dictionary<string, Known> Run(
+        NpgsqlConnection connection, IReadOnlyList<Slot> slots, IReadOnlyList<IdempotencyKey> keys, EventTypes types)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = CommitBatch.Patience };
+        using var batch = new NpgsqlBatch(connection) { Timeout = CommitBatch.Patience };
         batch.Add("begin");
         batch.Add(LockStreams, slots.Column(slot => slot.Stream));
         batch.Add(ReadNews, slots.Column(slot => slot.Stream), slots.Column(slot => slot.KnownUpTo));
@@ -39,16 +39,16 @@ internal static class BatchReads
             batch.Add(FindKeys, keys.Column(key => key.Id));
 
         var byStream = slots.ToDictionary(slot => slot.Stream, StringComparer.Ordinal);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        using var reader = batch.ExecuteReader();
+        while (reader.Read())
             byStream[reader.GetString(0)].Locked(reader.GetInt64(1), reader.GetBoolean(2));
-        await reader.NextResultAsync(ct);
-        while (await reader.ReadAsync(ct))
+        reader.NextResult();
+        while (reader.Read())
             byStream[reader.GetString(0)].Read(RecordedRow.Read(reader, types));
 
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        if (!await reader.NextResultAsync(ct)) return known;
-        while (await reader.ReadAsync(ct))
+        if (!reader.NextResult()) return known;
+        while (reader.Read())
         {
             known[Convert.ToHexString(reader.GetFieldValue<byte[]>(0))] = new(
                 reader.GetFieldValue<byte[]>(1),
@@ -58,19 +58,35 @@ internal static class BatchReads
         return known;
     }
 
+    public static void Snapshots(NpgsqlConnection connection, IReadOnlyList<(Slot Slot, Folding Folding)> cold)
+    {
+        using var command = Wanted(connection, cold);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            Seed(reader, cold);
+    }
+
+    /// <summary>The same outside a committer's thread.</summary>
     public static async Task Snapshots(
         NpgsqlConnection connection, IReadOnlyList<(Slot Slot, Folding Folding)> cold, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(FindSnapshots, connection);
-        command.Parameters.Add(cold.Column(wanted => wanted.Slot.Stream));
-        command.Parameters.Add(cold.Column(wanted => wanted.Folding.SnapshotName!));
+        await using var command = Wanted(connection, cold);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
+            Seed(reader, cold);
+    }
+
+    private static NpgsqlCommand Wanted(NpgsqlConnection connection, IReadOnlyList<(Slot Slot, Folding Folding)> cold) =>
+        new(FindSnapshots, connection)
         {
-            var (stream, name) = (reader.GetString(0), reader.GetString(1));
-            var (slot, folding) = cold.First(wanted => wanted.Slot.Stream == stream && wanted.Folding.SnapshotName == name);
-            if (folding.ReadSnapshot(reader.GetFieldValue<byte[]>(3)) is { } state)
-                slot.Seed(folding, reader.GetInt64(2), state);
-        }
+            Parameters = { cold.Column(wanted => wanted.Slot.Stream), cold.Column(wanted => wanted.Folding.SnapshotName!) },
+        };
+
+    private static void Seed(NpgsqlDataReader row, IReadOnlyList<(Slot Slot, Folding Folding)> cold)
+    {
+        var (stream, name) = (row.GetString(0), row.GetString(1));
+        var (slot, folding) = cold.First(wanted => wanted.Slot.Stream == stream && wanted.Folding.SnapshotName == name);
+        if (folding.ReadSnapshot(row.GetFieldValue<byte[]>(3)) is { } state)
+            slot.Seed(new(folding, row.GetInt64(2), state));
     }
 }

@@ -16,23 +16,20 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
     public const int Patience = 10; // s
 
     /// <summary>Runs the works. <paramref name="loadAll"/>: load streams that a work expects to start, too.</summary>
-    public async Task<IReadOnlyList<Answer>> Run(
-        NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll, CancellationToken ct)
+    public IReadOnlyList<Answer> Run(NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll)
     {
         var slots = Slots(works);
-        var mayExist = works.SelectMany(work => work.Steps).Where(step => !step.StartsStream).Select(step => step.Stream)
-            .ToHashSet(StringComparer.Ordinal);
-        var toLoad = slots.Values.Where(slot => loadAll || mayExist.Contains(slot.Stream)).ToList();
+        var toLoad = slots.Values.Where(slot => loadAll || slot.MayExist).ToList();
         var keys = works.Select(work => work.Key).OfType<IdempotencyKey>().DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
         var begun = toLoad.Count + keys.Count > 0;
-        var known = begun ? await Load(connection, toLoad, keys, ct) : [];
+        var known = begun ? Load(connection, toLoad, keys) : [];
 
         var deciding = new Deciding(slots, model.Events, Now());
         var answers = works.Select(work => Decide(deciding, work, known)).ToList();
         if (deciding.Anything)
-            await Write(connection, deciding, slots.Values, begun, ct);
+            Write(connection, deciding, slots.Values, begun);
         else if (begun)
-            await Execute(connection, "rollback", ct);
+            Execute(connection, "rollback");
 
         foreach (var slot in slots.Values)
             Remember(slot);
@@ -46,34 +43,33 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         {
             if (!slots.TryGetValue(step.Stream, out var slot))
                 slots.Add(step.Stream, slot = new(step.Stream));
-            var folding = step.Folding;
-            if (slot.Knows(folding.Decider)) continue;
-            var entry = step.StartsStream ? null : cache.Find(step.Stream, folding.Decider);
-            slot.Seed(folding, entry?.Version ?? 0, entry?.State ?? folding.Initial);
+            slot.MayExist |= !step.StartsStream;
+            if (slot.Find(step.Folding) is not null) continue;
+            var entry = step.StartsStream ? null : cache.Find(step.Stream, step.Folding);
+            slot.Seed(new(step.Folding, entry?.Version ?? 0, entry?.State ?? step.Folding.Initial));
         }
 
         return slots;
     }
 
-    private async Task<Dictionary<string, BatchReads.Known>> Load(
-        NpgsqlConnection connection, List<Slot> slots, List<IdempotencyKey> keys, CancellationToken ct)
+    private Dictionary<string, BatchReads.Known> Load(NpgsqlConnection connection, List<Slot> slots, List<IdempotencyKey> keys)
     {
         var cold = slots.SelectMany(slot => slot.States.Where(s => s is { Version: 0, Folding.SnapshotName: not null })
             .Select(s => (slot, s.Folding))).ToList();
         if (cold.Count > 0)
-            await BatchReads.Snapshots(connection, cold, ct);
-        var known = await BatchReads.Run(connection, slots, keys, model.Events, ct);
+            BatchReads.Snapshots(connection, cold);
+        var known = BatchReads.Run(connection, slots, keys, model.Events);
         if (!slots.Exists(slot => slot.NewerThanStored)) return known;
 
         // The database is older than what we remember: it was restored. Forget, and read these streams from their start.
-        await Execute(connection, "rollback", ct);
+        Execute(connection, "rollback");
         foreach (var (slot, state) in slots.SelectMany(slot => slot.States.ToList().Select(state => (slot, state))))
         {
-            cache.Forget(slot.Stream, state.Folding.Decider);
-            slot.Seed(state.Folding, 0, state.Folding.Initial);
+            cache.Forget(slot.Stream, state.Folding);
+            slot.Seed(new(state.Folding, 0, state.Folding.Initial));
         }
 
-        return await BatchReads.Run(connection, slots, keys, model.Events, ct);
+        return BatchReads.Run(connection, slots, keys, model.Events);
     }
 
     private static Answer Decide(Deciding deciding, Work work, Dictionary<string, BatchReads.Known> known)
@@ -92,10 +88,9 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         }
     }
 
-    private async Task Write(
-        NpgsqlConnection connection, Deciding deciding, IEnumerable<Slot> slots, bool begun, CancellationToken ct)
+    private void Write(NpgsqlConnection connection, Deciding deciding, IEnumerable<Slot> slots, bool begun)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = Patience };
+        using var batch = new NpgsqlBatch(connection) { Timeout = Patience };
         if (deciding.Events.Count > 0)
         {
             BatchWrites.Streams(batch, slots.Where(slot => slot.Changed));
@@ -111,7 +106,7 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
             batch.Add("commit");
         try
         {
-            await batch.ExecuteNonQueryAsync(ct);
+            batch.ExecuteNonQuery();
         }
         catch (Exception failure) when (Database.LeavesDoubt(failure))
         {
@@ -131,10 +126,10 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
 
     private void Remember(Slot slot)
     {
-        foreach (var (folding, version, state) in slot.States.ToList())
+        foreach (var known in slot.States)
         {
-            if (version > 0)
-                cache.Keep(slot.Stream, folding.Decider, new(version, state, Environment.TickCount64));
+            if (known.Version > 0)
+                cache.Keep(slot.Stream, known.Folding, new(known.Version, known.State, Environment.TickCount64));
         }
     }
 
@@ -144,10 +139,10 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct)
+    private static void Execute(NpgsqlConnection connection, string sql)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>One work's own answer.</summary>

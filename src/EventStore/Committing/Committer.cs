@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Npgsql;
 
 namespace EventOps.EventStore.Committing;
@@ -7,9 +6,9 @@ namespace EventOps.EventStore.Committing;
 /// Turns waiting work into group commits on one connection of its own. When a batch fails, its works run one by one, so that
 /// one bad command fails alone. Whatever happens, every caller gets an answer.
 /// </summary>
-internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource database, CommitBatch batches) : IAsyncDisposable
+internal sealed class Committer(WaitingLine line, NpgsqlDataSource database, CommitBatch batches)
 {
-    private const int LargestBatch = 256;
+    public const int LargestBatch = 256;
     private const int Tries = 6;
     private const int TriesOnLocks = 3; // of 1 s each
     private const int Connections = 3;
@@ -19,6 +18,7 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
     // Nobody may weaken what an answer promises by a default of the role or the database.
     private const string SessionSettings = """
         set lock_timeout = '1s'; set idle_in_transaction_session_timeout = '10s'; set enable_seqscan = off;
+        set plan_cache_mode = force_generic_plan;
         select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in ('off', 'local')
         """;
 
@@ -26,35 +26,32 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
 
     private NpgsqlConnection? _connection;
 
-    public async Task Run()
+    /// <summary>The committer's thread, until the line is closed and empty.</summary>
+    public void Run()
     {
-        var works = new List<Waiting>(LargestBatch);
-        while (await queue.WaitToReadAsync())
+        while (line.Take() is { } taken)
         {
-            works.Clear();
-            while (works.Count < LargestBatch && queue.TryRead(out var waiting))
-            {
-                if (waiting.Take()) works.Add(waiting);
-            }
-
+            var works = taken.FindAll(waiting => waiting.Take());
             try
             {
-                if (works.Count > 0) await Together(works);
+                if (works.Count > 0) Together(works);
             }
             catch (Exception bug)
             {
                 FailAll(works, bug);
             }
+
+            line.Done(taken);
         }
+
+        Disconnect();
     }
 
-    public async ValueTask DisposeAsync() => await Disconnect();
-
-    private async Task Together(List<Waiting> works)
+    private void Together(List<Waiting> works)
     {
         if (works.Count == 1)
         {
-            await Alone(works[0], loadAll: false);
+            Alone(works[0], loadAll: false);
             return;
         }
 
@@ -63,7 +60,7 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
         {
             try
             {
-                var answers = await Try([.. works.Select(waiting => waiting.Work)], loadAll);
+                var answers = Try([.. works.Select(waiting => waiting.Work)], loadAll);
                 for (var i = 0; i < works.Count; i++)
                     works[i].Answer(answers[i]);
                 return;
@@ -75,27 +72,27 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
             }
             catch (Exception failure)
             {
-                await RollBack();
+                RollBack();
                 if (!Database.IsTaken(failure)) break;
             }
         }
 
         for (var i = 0; i < works.Count; i++)
         {
-            if (await Alone(works[i], loadAll: true)) continue;
+            if (Alone(works[i], loadAll: true)) continue;
             FailAll(works, new StoreUnavailable(new NpgsqlException("The work before got no answer."))); // those answered stay answered
             return;
         }
     }
 
     /// <summary>False when the database is away, so that trying the next work makes no sense.</summary>
-    private async Task<bool> Alone(Waiting waiting, bool loadAll)
+    private bool Alone(Waiting waiting, bool loadAll)
     {
         for (var attempt = 1; ; attempt++, loadAll = true)
         {
             try
             {
-                var answers = await Try([waiting.Work], loadAll);
+                var answers = Try([waiting.Work], loadAll);
                 waiting.Answer(answers[0]);
                 return true;
             }
@@ -106,13 +103,13 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
             }
             catch (PostgresException failure) when (Database.IsBusyKey(failure) && waiting.Work.Key is not null)
             {
-                await RollBack();
+                RollBack();
                 waiting.Answer(new(Outcome.Refused(new StillRunning()), null));
                 return true;
             }
             catch (Exception failure)
             {
-                await RollBack();
+                RollBack();
                 if (Database.Retriable(failure) && attempt < (Database.IsLockTimeout(failure) ? TriesOnLocks : Tries)) continue;
                 waiting.Fail(Database.Retriable(failure) ? new StreamContended(waiting.Work.FirstStream, failure) : failure);
                 return true;
@@ -123,51 +120,51 @@ internal sealed class Committer(ChannelReader<Waiting> queue, NpgsqlDataSource d
     /// <summary>
     /// Runs a batch; again on a new connection when the old one turned out to be dead before anything was written.
     /// </summary>
-    private async Task<IReadOnlyList<CommitBatch.Answer>> Try(IReadOnlyList<Work> works, bool loadAll)
+    private IReadOnlyList<CommitBatch.Answer> Try(IReadOnlyList<Work> works, bool loadAll)
     {
         for (var connection = 1; ; connection++)
         {
             try
             {
-                return await batches.Run(await Connected(), works, loadAll, CancellationToken.None);
+                return batches.Run(Connected(), works, loadAll);
             }
             catch (Exception failure) when (failure is not StoreUnavailable && Database.IsDown(failure))
             {
-                await Disconnect();
+                Disconnect();
                 if (connection == Connections) throw new StoreUnavailable(failure);
             }
         }
     }
 
-    private async Task<NpgsqlConnection> Connected()
+    private NpgsqlConnection Connected()
     {
         if (_connection is { FullState: System.Data.ConnectionState.Open }) return _connection;
-        await Disconnect();
-        _connection = await database.OpenConnectionAsync();
-        await using var settings = new NpgsqlCommand(SessionSettings, _connection);
-        await settings.ExecuteNonQueryAsync();
+        Disconnect();
+        _connection = database.OpenConnection();
+        using var settings = new NpgsqlCommand(SessionSettings, _connection);
+        settings.ExecuteNonQuery();
         return _connection;
     }
 
-    private async Task RollBack()
+    private void RollBack()
     {
         if (_connection is not { FullState: System.Data.ConnectionState.Open }) return;
         try
         {
-            await using var command = new NpgsqlCommand("rollback", _connection);
-            await command.ExecuteNonQueryAsync();
+            using var command = new NpgsqlCommand("rollback", _connection);
+            command.ExecuteNonQuery();
         }
         catch (Exception)
         {
-            await Disconnect(); // the next work opens a new one
+            Disconnect(); // the next work opens a new one
         }
     }
 
-    private async Task Disconnect()
+    private void Disconnect()
     {
         var old = _connection;
         _connection = null;
-        if (old is not null) await old.DisposeAsync();
+        if (old is not null) old.Dispose();
     }
 
     private static void FailAll(List<Waiting> works, Exception failure)

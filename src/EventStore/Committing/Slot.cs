@@ -3,7 +3,7 @@ namespace EventOps.EventStore.Committing;
 /// <summary>One stream within a batch: where it stands in the database, and what the batch adds to it.</summary>
 internal sealed class Slot(string stream)
 {
-    private readonly Dictionary<object, (Folding Folding, long Version, object State)> _states = [];
+    private readonly List<Folded> _states = new(1); // nearly always one decider asks
 
     public string Stream { get; } = stream;
 
@@ -15,41 +15,38 @@ internal sealed class Slot(string stream)
 
     public bool Archived { get; private set; }
 
+    /// <summary>Some work does not expect to start this stream, so that it has to be locked and loaded.</summary>
+    public bool MayExist { get; set; }
+
     public string? StreamType { get; set; }
 
     public DateTimeOffset ChangedAt { get; private set; }
 
     public bool Changed => Version > Stored;
 
-    public IEnumerable<(Folding Folding, long Version, object State)> States => _states.Values;
+    public IReadOnlyList<Folded> States => _states;
 
     /// <summary>Versions up to this one need not be read: every decider that is asked here knows a state at least that new.</summary>
-    public long KnownUpTo => _states.Count == 0 ? long.MaxValue : _states.Values.Min(known => known.Version);
+    public long KnownUpTo => _states.Count == 0 ? long.MaxValue : _states.Min(known => known.Version);
 
-    public bool NewerThanStored => _states.Values.Any(known => known.Version > Stored);
+    public bool NewerThanStored => _states.Exists(known => known.Version > Stored);
 
-    public void Seed(Folding folding, long version, object state) => _states[folding.Decider] = (folding, version, state);
+    public Folded? Find(Folding folding) => _states.Find(known => known.Folding == folding);
 
-    public bool Knows(object decider) => _states.ContainsKey(decider);
-
-    public object StateOf(Folding folding) => _states[folding.Decider].State;
+    /// <summary>Puts a state in, in place of the one that its decider had.</summary>
+    public void Seed(Folded state)
+    {
+        _states.RemoveAll(known => known.Folding == state.Folding);
+        _states.Add(state);
+    }
 
     public void Locked(long version, bool archived) => (Stored, Version, Archived) = (version, version, archived);
 
-    public void Read(Recorded recorded) => Evolve(recorded);
+    public void Read(Recorded recorded) => _states.ForEach(known => known.Evolve(recorded));
 
     public void Append(Recorded recorded)
     {
-        Evolve(recorded);
+        Read(recorded);
         (Version, ChangedAt) = (recorded.Version, recorded.At);
-    }
-
-    private void Evolve(Recorded recorded)
-    {
-        foreach (var (decider, (folding, version, state)) in _states)
-        {
-            if (recorded.Version > version)
-                _states[decider] = (folding, recorded.Version, folding.Evolve(state, recorded.Event));
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace EventOps.EventStore.Committing;
 
@@ -8,31 +9,53 @@ namespace EventOps.EventStore.Committing;
 /// </summary>
 internal sealed class StateCache(int perGeneration)
 {
-    private ConcurrentDictionary<(string Stream, object Decider), Entry> _young = new();
-    private ConcurrentDictionary<(string Stream, object Decider), Entry> _old = new();
+    private ConcurrentDictionary<Key, Entry> _young = new();
+    private ConcurrentDictionary<Key, Entry> _old = new();
+    private int _keptInYoung; // the dictionary's own count takes all of its locks
 
     public sealed record Entry(long Version, object State, long ReadAt);
 
-    public Entry? Find(string stream, object decider)
+    public Entry? Find(string stream, Folding folding)
     {
-        if (_young.TryGetValue((stream, decider), out var entry)) return entry;
-        if (!_old.TryGetValue((stream, decider), out entry)) return null;
-        Keep(stream, decider, entry);
+        var key = new Key(stream, folding);
+        if (_young.TryGetValue(key, out var entry)) return entry;
+        if (!_old.TryGetValue(key, out entry)) return null;
+        Keep(stream, folding, entry);
         return entry;
     }
 
     /// <summary>Keeps the newer of two states: committers finish in any order.</summary>
-    public void Keep(string stream, object decider, Entry entry)
+    public void Keep(string stream, Folding folding, Entry entry)
     {
-        _young.AddOrUpdate((stream, decider), entry, (_, known) => known.Version > entry.Version ? known : entry);
-        if (_young.Count <= perGeneration) return;
+        var key = new Key(stream, folding);
+        while (!_young.TryAdd(key, entry))
+        {
+            if (!_young.TryGetValue(key, out var known)) continue;
+            if (known.Version > entry.Version || _young.TryUpdate(key, entry, known)) return;
+        }
+
+        if (Interlocked.Increment(ref _keptInYoung) <= perGeneration) return;
+        _keptInYoung = 0;
         _old = _young;
         _young = new();
     }
 
-    public void Forget(string stream, object decider)
+    public void Forget(string stream, Folding folding)
     {
-        _young.TryRemove((stream, decider), out _);
-        _old.TryRemove((stream, decider), out _);
+        _young.TryRemove(new(stream, folding), out _);
+        _old.TryRemove(new(stream, folding), out _);
+    }
+
+    private readonly struct Key(string stream, Folding folding) : IEquatable<Key>
+    {
+        private readonly string _stream = stream;
+        private readonly Folding _folding = folding;
+
+        public bool Equals(Key other) => ReferenceEquals(_folding, other._folding) && _stream == other._stream;
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() =>
+            HashCode.Combine(_stream.GetHashCode(StringComparison.Ordinal), RuntimeHelpers.GetHashCode(_folding));
     }
 }

@@ -45,9 +45,9 @@ internal sealed class StreamReading(NpgsqlDataSource database, EventTypes types,
         where TEvent : class
     {
         var folding = Folding.Of(decider);
-        var known = cache.Find(stream, decider);
+        var known = cache.Find(stream, folding);
         var slot = new Slot(stream);
-        slot.Seed(folding, known?.Version ?? 0, known?.State ?? folding.Initial);
+        slot.Seed(new(folding, known?.Version ?? 0, known?.State ?? folding.Initial));
         if (known is null && folding.SnapshotName is not null)
         {
             await using var connection = await database.OpenConnectionAsync(ct);
@@ -57,9 +57,9 @@ internal sealed class StreamReading(NpgsqlDataSource database, EventTypes types,
         var news = await Events(stream, slot.KnownUpTo, long.MaxValue, null, ct);
         foreach (var recorded in news)
             slot.Read(recorded);
-        var (_, version, state) = slot.States.Single();
+        var (version, state) = (slot.States[0].Version, slot.States[0].State);
         if (version > 0)
-            cache.Keep(stream, decider, new(version, state, Environment.TickCount64));
+            cache.Keep(stream, folding, new(version, state, Environment.TickCount64));
         if (folding.SnapshotName is not null && news.Count > folding.SnapshotAfter)
             await Snapshot(stream, folding, version, state, ct);
         return ((TState)state, version);
