@@ -48,7 +48,7 @@ internal sealed class Bus : IAsyncDisposable
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(EventStoreServices.DataSource(database ?? own!.ConnectionString, 20))
             .AddEventStore().AddMessaging(settings)
-            .AddToEventStore(store => store.Rows<Effect>(Write))
+            .AddToEventStore(store => store.Rows<Effect>(Write).Events.Map("tests.echoed.v1", TestJson.Default.Echoed))
             .AddToMessaging(messages => messages
                 .Map("tests.noted.v1", TestJson.Default.Noted).Map("tests.echoed.v1", TestJson.Default.Echoed))
             .AddToMessaging(handlers)

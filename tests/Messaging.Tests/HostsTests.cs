@@ -101,6 +101,28 @@ public sealed class HostsTests
         Assert.All(await database.Numbers(), attempt => Assert.Equal(1, attempt));
     }
 
+    [Fact]
+    public async Task An_edge_that_has_acted_does_not_act_again_because_the_database_went_away()
+    {
+        await using var database = await Bus.Start(_ => { });
+        await using var cable = new CuttableProxy(database.ConnectionString);
+        var sent = 0;
+        await using var host = await Bus.Start(messages => messages.OnEdge<Noted>("sending", (_, _, _) =>
+        {
+            Interlocked.Increment(ref sent);
+            cable.Cut();
+            return Task.CompletedTask;
+        }), database: cable.ConnectionString);
+        await host.Publish("key", 1);
+        await database.Until(() => Task.FromResult(sent > 0));
+
+        cable.Plug();
+        await database.Quiet();
+
+        Assert.Equal(1, sent);
+        Assert.Equal(1L, await database.Read<long>("select count(*) from messaging.handled"));
+    }
+
     private static void Leaving(MessagingModel messages, string name) =>
         messages.On<Noted>("leaving", (message, handling) => Bus.Leave(name, handling, message.Number));
 }

@@ -31,11 +31,12 @@ internal sealed class LaneRun(
 
     private async Task<(bool Done, TimeSpan? Wait)> Try(Lane lane, Queued message, bool isLast, CancellationToken stopping)
     {
+        var progress = new Progress();
         while (true)
         {
             try
             {
-                await Handle(lane, message, isLast);
+                await Handle(lane, message, isLast, progress);
                 return (true, null);
             }
             catch (Exception failure) when (Failures.IsOutage(failure))
@@ -69,7 +70,7 @@ internal sealed class LaneRun(
         return false;
     }
 
-    private async Task Handle(Lane lane, Queued message, bool isLast)
+    private async Task Handle(Lane lane, Queued message, bool isLast, Progress progress)
     {
         if (message.IsKnown)
         {
@@ -82,8 +83,8 @@ internal sealed class LaneRun(
             using var time = new CancellationTokenSource(settings.HandlerTime);
             await using var handling = new Handling(
                 message.Id, lane.Key, services, message.Attempts + 1, message.CorrelationId, message.PublishedAt) { Cancellation = time.Token };
-            var body = model.Read(message.Type, message.Body);
-            var work = await lane.Subscriber.Handle(body, handling).WaitAsync(time.Token);
+            var work = progress.HasActed ? new() : await Act(lane.Subscriber, message, handling);
+            progress.HasActed = lane.Subscriber.IsEdge;
             var outcome = await Complete(lane, message, isLast, work.By(handling.Metadata), null);
             if (outcome.Refusal is StillRunning) throw new TimeoutException("The work's idempotency key is busy.");
             if (outcome.Refusal is { } refusal)
@@ -98,6 +99,9 @@ internal sealed class LaneRun(
         }
     }
 
+    private Task<Work> Act(Subscriber subscriber, Queued message, Handling handling) =>
+        subscriber.Handle(model.Read(message.Type, message.Body), handling).WaitAsync(handling.Cancellation);
+
     private static Work AnswerTo(Refusal refusal, Handling handling) =>
         (handling.Answer?.Invoke(refusal) ?? new()).By(handling.Metadata);
 
@@ -108,4 +112,10 @@ internal sealed class LaneRun(
             if (isLast)
                 commit.Write(new Released(lane.Subscriber.Handler, lane.Key, lane.Owner));
         }));
+
+    // An edge that has acted must not act again because the database went away before the mark was written.
+    private sealed class Progress
+    {
+        public bool HasActed { get; set; }
+    }
 }
