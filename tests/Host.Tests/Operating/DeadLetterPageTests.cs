@@ -142,7 +142,7 @@ public sealed class DeadLetterPageTests : IAsyncLifetime
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
             Request.Headers.ContainsKey("X-Organiser")
-                ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([], Scheme.Name)), Scheme.Name))
+                ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "organiser-1")], Scheme.Name)), Scheme.Name))
                 : AuthenticateResult.NoResult());
     }
 }
