@@ -6,6 +6,7 @@ var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.O
 {
     ["append"] = Append.Run,
     ["decide"] = Decide.Run,
+    ["start"] = Start.Run,
 };
 
 if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench) || args.Skip(1).Any(option => option != "--quick"))

@@ -47,3 +47,28 @@ throwaway_postgres() {
   read -r EVENTOPS_TEST_POSTGRES < "$scratch/output" || fail "The throw-away PostgreSQL did not start."
   export EVENTOPS_TEST_POSTGRES
 }
+
+# need_debian COMMAND:PACKAGE ...: installs Debian packages whose command is missing, as root; otherwise says what to do.
+need_debian() {
+  local packages=() pair
+  for pair in "$@"; do command -v "${pair%%:*}" > /dev/null || packages+=("${pair##*:}"); done
+  [ ${#packages[@]} -eq 0 ] && return
+  command -v apt-get > /dev/null && [ "$(id -u)" -eq 0 ] || fail "Please install these first: ${packages[*]}"
+  echo "Installing ${packages[*]} ..." >&2
+  apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 \
+    || fail "These could not be installed: ${packages[*]}"
+}
+
+# measure PROJECT NAME OPTIONS: builds a program of bench/ or tests/ and runs it against a throw-away PostgreSQL.
+measure() {
+  need_dotnet
+  web
+  echo "Building ..." >&2
+  dotnet build src/Host -c Release -v quiet -nodeReuse:false >&2 && dotnet build "$1" -c Release -v quiet -nodeReuse:false >&2 \
+    || fail "The build failed: its reason stands above."
+  throwaway_postgres artifacts/bin/EventOps.Host/release/EventOps.Host.dll
+  local program=artifacts/bin/$2/release/$2.dll
+  shift 2
+  EVENTOPS_BENCH_POSTGRES=$EVENTOPS_TEST_POSTGRES EVENTOPS_DRILL_POSTGRES=$EVENTOPS_TEST_POSTGRES dotnet "$program" "$@"
+}

@@ -3,12 +3,14 @@ using EventOps.Accounts.Founding;
 using EventOps.EventStore;
 using EventOps.Host.Demo;
 using EventOps.Host.Describing;
+using EventOps.Host.Mailing;
 using EventOps.Host.Operating;
 using EventOps.Host.Starting;
 using EventOps.Messaging;
 using EventOps.Registration;
 using EventOps.Ui;
 
+using var stop = new StopSignal();
 try
 {
     var flags = args.Where(arg => arg is "serve" or "database" or "--demo").ToHashSet();
@@ -21,12 +23,13 @@ try
     var data = new DataFolder(settings.Data);
     if (flags.Contains("database"))
     {
-        await DatabaseVerb.Run(data);
+        await DatabaseVerb.Run(data, stop);
         return 0;
     }
 
     await using var database = await HostDatabase.Open(settings, data);
     builder.AddOperations(settings, data, database);
+    builder.AddMailing(settings);
     builder.Services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi();
     builder.Services.AddAccounts();
     builder.Services.AddRegistration();
@@ -36,13 +39,14 @@ try
     await app.PrepareDatabase();
     app.UseOperations();
     app.MapOperations();
+    app.MapMailing();
     app.MapUi();
     app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     app.MapAccounts();
     app.MapRegistration();
     if (settings.Demo) await DemoSeed.Run(app.Services, settings);
     Console.Error.WriteLine($"Organisers start here: {await FirstOrganiserLink.Create(app.Services)}");
-    await app.Serve();
+    await app.Serve(stop);
     return 0;
 }
 catch (CannotStart sentence)

@@ -5,7 +5,7 @@ using EventOps.Host.Operating.Health;
 using EventOps.Host.Operating.Keys;
 using EventOps.Host.Starting;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
 using Npgsql;
 
 namespace EventOps.Host.Operating;
@@ -78,19 +78,20 @@ public static class OperationsModule
     }
 
     /// <summary>Serves until the operator stops the host.</summary>
-    public static async Task Serve(this WebApplication app)
+    public static async Task Serve(this WebApplication app, StopSignal stop)
     {
         var settings = app.Services.GetRequiredService<HostSettings>();
         if (RuntimeHealth.Warning(Environment.Version) is { } warning) app.Logger.LogWarning("{Warning}", warning);
         app.Lifetime.ApplicationStarted.Register(() =>
-            Console.Error.WriteLine($"EventOps is open at {settings.Url.GetLeftPart(UriPartial.Authority)} (Ctrl-C stops it)"));
-        try
         {
-            await app.RunAsync();
-        }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
-        {
+            stop.Dispose();
+            if (stop.Asked.IsCompleted) app.Lifetime.StopApplication();
+            else Console.Error.WriteLine($"EventOps is open at {settings.Url.GetLeftPart(UriPartial.Authority)} (Ctrl-C stops it)");
+        });
+        // Kestrel would say the same in forty lines. A test's server has no port.
+        var listens = app.Services.GetRequiredService<IServer>().GetType().Name.Contains("Kestrel", StringComparison.Ordinal);
+        if (listens && !FreePort.Is(settings.Port, settings.Listen))
             throw new CannotStart($"Port {settings.Port} is in use: stop the program that listens there, or set PORT to another number.");
-        }
+        await app.RunAsync();
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace EventOps.Host.Starting;
 
 /// <summary>
@@ -9,20 +7,11 @@ namespace EventOps.Host.Starting;
 public static class DatabaseVerb
 {
     /// <summary>Runs the verb.</summary>
-    public static async Task Run(DataFolder data)
+    public static async Task Run(DataFolder data, StopSignal stop)
     {
-        var stop = new TaskCompletionSource();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Signalled);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Signalled);
         await using var database = await EmbeddedPostgres.Start(data);
         Console.WriteLine(database.Secrets.AdminConnectionString);
-        await Task.WhenAny(stop.Task, InputEnds());
-
-        void Signalled(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.TrySetResult();
-        }
+        await Task.WhenAny(stop.Asked, InputEnds());
     }
 
     private static async Task InputEnds()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace EventOps.Host.Starting;
 
@@ -73,13 +74,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await Stop("fast");
             if (_server.Runs()) await Stop("immediate");
         }
-
-        _server.ForgetStranger();
     }
 
     private async Task Launch(DataFolder data)
     {
-        var port = LoopbackPort.IsFree(Secrets.Port) ? Secrets.Port : LoopbackPort.AnyFree();
+        var port = FreePort.Is(Secrets.Port, IPAddress.Loopback) ? Secrets.Port : FreePort.Any();
         if (port != Secrets.Port) (Secrets = Secrets with { Port = port }).Write(data);
         await PostgresSettings.Write(_place, port);
         await Start();
@@ -91,6 +90,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         for (var tries = 1; ; tries++)
         {
             File.Delete(log);
+            _server.ForgetStranger();
             var now = DateTime.UtcNow;
             var started = await _place.Tool.Run(_place.Program("pg_ctl"), ["start", "-D", _place.Folder, "-l", log, "-w", "-t", "60", "-s"]);
             if (started.ExitCode == 0) return;

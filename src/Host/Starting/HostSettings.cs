@@ -7,7 +7,7 @@ namespace EventOps.Host.Starting;
 /// <param name="Port">Where to listen: <c>PORT</c>, 8080.</param>
 /// <param name="Listen">On which address: <c>EVENTOPS_LISTEN</c>, 127.0.0.1.</param>
 /// <param name="Data">Folder for everything kept on disk: <c>EVENTOPS_DATA</c>, .data in the repository.</param>
-/// <param name="Demo">With the demo event and the mails shown: <c>--demo</c>.</param>
+/// <param name="Demo">With the demo event and the mails shown: <c>--demo</c>, or <c>EVENTOPS_DEMO=true</c>.</param>
 /// <param name="Url">What people type, and the only base of links in mails: <c>EVENTOPS_URL</c>.</param>
 /// <param name="OutsideDatabase"><c>ConnectionStrings__EventOps</c>; without it the host brings its own PostgreSQL.</param>
 public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool Demo, Uri Url, string? OutsideDatabase)
@@ -20,7 +20,7 @@ public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool 
         var url = configuration["EVENTOPS_URL"] is { Length: > 0 } given ? Url_(given) : new Uri($"http://127.0.0.1:{port}");
         var data = configuration["EVENTOPS_DATA"] is { Length: > 0 } folder ? folder : Path.Combine(Repository.Root ?? ".", ".data");
         var database = configuration.GetConnectionString("EventOps");
-        return new(port, listen, Path.GetFullPath(data), demo, url, string.IsNullOrWhiteSpace(database) ? null : database);
+        return new(port, listen, Path.GetFullPath(data), demo || configuration.GetValue("EVENTOPS_DEMO", false), url, string.IsNullOrWhiteSpace(database) ? null : database);
     }
 
     private static int Port_(string? value) => value switch

@@ -3,16 +3,16 @@ using System.Net.Sockets;
 
 namespace EventOps.Host.Starting;
 
-/// <summary>Finds a port for the embedded database.</summary>
-public static class LoopbackPort
+/// <summary>Looks for free ports.</summary>
+public static class FreePort
 {
     /// <summary>Whether nobody listens there.</summary>
-    public static bool IsFree(int port)
+    public static bool Is(int port, IPAddress address)
     {
         if (port == 0) return false;
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
+            using var probe = new TcpListener(address, port);
             probe.Start();
             return true;
         }
@@ -22,8 +22,8 @@ public static class LoopbackPort
         }
     }
 
-    /// <summary>One that the system hands out.</summary>
-    public static int AnyFree()
+    /// <summary>One that the system hands out, on loopback.</summary>
+    public static int Any()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
