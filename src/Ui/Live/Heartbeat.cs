@@ -6,7 +6,7 @@ internal static class Heartbeat
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
     private static TaskCompletionSource s_next = Signal();
-    private static readonly Timer s_timer = new(_ => Interlocked.Exchange(ref s_next, Signal()).SetResult(), null, Every, Every);
+    private static readonly Timer s_timer = new(_ => Beat(), null, Every, Every);
 
     /// <summary>Completes at the next beat.</summary>
     public static Task Next
@@ -17,6 +17,8 @@ internal static class Heartbeat
             return Volatile.Read(ref s_next).Task;
         }
     }
+
+    internal static void Beat() => Interlocked.Exchange(ref s_next, Signal()).SetResult();
 
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
