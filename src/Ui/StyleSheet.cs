@@ -5,14 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Ui;
 
-/// <summary>All style files in layer order as one, so that a page on a slow phone waits for one answer and not for forty.</summary>
+/// <summary>
+/// All style files in layer order as one, so that a page on a slow phone waits for one answer and not for forty.
+/// </summary>
 public static class StyleSheet
 {
     private static readonly string[] s_files =
     [
         "tokens", "fonts", "reset", "base",
-        "icon", "lanyard", "masthead", "footer", "page-head", "button", "tone", "badge", "card", "panel", "facts", "field", "choice",
-        "form", "notice", "status", "undo", "empty", "more", "table", "toolbar", "figures", "chart", "tiny-badges", "qr", "contrast",
+        "icon", "lanyard", "masthead", "footer", "page-head", "button", "tone", "badge", "card", "panel", "facts",
+        "field", "choice", "form", "notice", "status", "undo", "empty", "more", "table", "toolbar", "figures", "chart",
+        "tiny-badges", "qr", "contrast",
         "page-event", "page-ticket", "page-attendees", "page-setup", "page-door", "page-badges-sheet", "page-lost",
     ];
 

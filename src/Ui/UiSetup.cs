@@ -2,6 +2,7 @@ using EventOps.Ui.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace EventOps.Ui;
@@ -15,6 +16,7 @@ public static class UiSetup
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveHub>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FormKeys>();
         return services;
     }

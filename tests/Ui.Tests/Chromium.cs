@@ -17,11 +17,16 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
         });
     }
 
-    public async Task<IPage> Open(string path, string language = "de", ColorScheme scheme = ColorScheme.Light, int width = 1280, bool scripts = true)
+    public async Task<IPage> Open(
+        string path, string language = "de", ColorScheme scheme = ColorScheme.Light, int width = 1280, bool scripts = true)
     {
         var context = await _browser.NewContextAsync(new()
         {

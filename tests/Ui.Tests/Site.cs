@@ -37,7 +37,7 @@ public sealed class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddUi();
@@ -71,7 +71,11 @@ public sealed class Site : IAsyncLifetime
         routes.MapGet("/gallery/dashboard", () => Page<DashboardGallery>());
         routes.MapGet("/gallery/lost", () => Page<NotFoundPage>());
         routes.MapGet("/gallery/error", () => Page<ErrorPage>(new { RetryHref = "/gallery/event", Trace = "a1b2" }));
-        routes.MapGet("/gallery/refusal", () => Page<RefusalPage>(new { Title = "Der letzte Platz ging vor einer Sekunde weg.", Text = "Auf die Warteliste?" }));
+        routes.MapGet("/gallery/refusal", () => Page<RefusalPage>(new
+        {
+            Title = "Der letzte Platz ging vor einer Sekunde weg.",
+            Text = "Auf die Warteliste?",
+        }));
         routes.MapGet("/gallery/door-{verdict}", (string verdict) => Page<DoorGallery>(new { Verdict = verdict }));
         routes.MapGet("/prefers", (HttpContext http) =>
         {
@@ -93,7 +97,10 @@ public sealed class Site : IAsyncLifetime
     private IResult Say([FromForm] string? word)
     {
         if (string.IsNullOrEmpty(word))
-            return new RazorComponentResult<LiveGallery>(new { Count, Word = word, Wrong = "Bitte ein Wort eintragen." }) { StatusCode = 422 };
+            return new RazorComponentResult<LiveGallery>(new { Count, Word = word, Wrong = "Bitte ein Wort eintragen." })
+            {
+                StatusCode = 422,
+            };
         _told = $"Gesagt: {word}";
         return Results.Redirect("/live?said=1");
     }

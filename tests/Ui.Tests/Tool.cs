@@ -16,7 +16,8 @@ internal static class Tool
     }
 
     public static string[] QrCodes(string picture) =>
-        Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Writes a file, uses it, deletes it.</summary>
     public static T With<T>(Action<Stream> write, Func<string, T> use)

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace EventOps.Ui.Live;
 
-/// <summary>Hands messages of a topic to all its viewers on this host. Holds no queue per viewer: each reads the topic's one buffer.</summary>
+/// <summary>
+/// Hands messages of a topic to all its viewers on this host. Holds no queue per viewer: each reads the topic's one buffer.
+/// </summary>
 public sealed class LiveHub
 {
     private readonly ConcurrentDictionary<string, LiveTopic> _topics = new(StringComparer.Ordinal);
@@ -11,7 +13,9 @@ public sealed class LiveHub
     /// <summary>How many are listening on this host.</summary>
     public int Viewers(string topic) => _topics.TryGetValue(topic, out var found) ? found.Viewers : 0;
 
-    /// <summary>Gives a message to all viewers. One that is not newer than the last is dropped: announcements may come twice.</summary>
+    /// <summary>
+    /// Gives a message to all viewers. One that is not newer than the last is dropped: announcements may come twice.
+    /// </summary>
     public void Publish(string topic, LiveMessage message) => Topic(topic).Publish(message);
 
     /// <summary>

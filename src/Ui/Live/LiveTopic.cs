@@ -12,7 +12,9 @@ internal sealed class LiveTopic
     private int _viewers;
     private TaskCompletionSource _news = Signal();
 
-    /// <summary>Where a viewer stands: how many messages of the topic it has behind it, and what it has to be told first.</summary>
+    /// <summary>
+    /// Where a viewer stands: how many messages of the topic it has behind it, and what it has to be told first.
+    /// </summary>
     internal struct Cursor
     {
         public long Seen;
@@ -22,7 +24,9 @@ internal sealed class LiveTopic
 
     public int Viewers => Volatile.Read(ref _viewers);
 
-    /// <summary>Completes with the next message; to be taken before the buffer is read, so that no message falls in between.</summary>
+    /// <summary>
+    /// Completes with the next message; to be taken before the buffer is read, so that no message falls in between.
+    /// </summary>
     public Task News
     {
         get

@@ -9,7 +9,10 @@ internal sealed record Fit(double Size, IReadOnlyList<string> Lines)
 {
     private const double Smallest = 7;
 
-    /// <summary>The largest size, at most <paramref name="size"/>, at which the text takes no more lines and width than given. Nothing is cut.</summary>
+    /// <summary>
+    /// The largest size, at most <paramref name="size"/>, at which the text takes no more lines and width than given. Nothing is
+    /// cut.
+    /// </summary>
     /// <param name="text">Is broken at spaces and after hyphens; a very long word anywhere.</param>
     /// <param name="size">In points, as the widths are.</param>
     /// <param name="width">Of the room.</param>
@@ -58,6 +61,7 @@ internal sealed record Fit(double Size, IReadOnlyList<string> Lines)
 
     private static IEnumerable<string> Elements(string text)
     {
-        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();) yield return elements.GetTextElement();
+        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
+            yield return elements.GetTextElement();
     }
 }

@@ -38,7 +38,8 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
         () => graphics.DrawImage(paper.Strips[tone], x * Point, y * Point));
 
     /// <summary>Lines of text below each other; returns how high they are in millimetres.</summary>
-    public double Lines(Fit fit, Face face, XBrush ink, double x, double top, double leading = 1.15, bool end = false)
+    public double Lines(
+        Fit fit, Face face, XBrush ink, double x, double top, double leading = 1.15, bool end = false)
     {
         var font = paper.Fonts[face, fit.Size];
         for (var at = 0; at < fit.Lines.Count; at++)
@@ -62,7 +63,8 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
     public double Width(Fit fit, Face face) => graphics.MeasureString(fit.Lines[0], paper.Fonts[face, fit.Size]).Width / Point;
 
     /// <summary>Writes a text that fits into a width; returns how high it is.</summary>
-    public double Write(string text, Face face, double size, XBrush ink, double x, double top, double width, int lines = 1, bool end = false)
+    public double Write(
+        string text, Face face, double size, XBrush ink, double x, double top, double width, int lines = 1, bool end = false)
     {
         if (text.Length == 0) return 0;
         var (fit, chosen) = Set(text, face, size, width, lines);
@@ -73,7 +75,7 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
     public void Qr(QrMatrix code, string words, double x, double y, double side) => Figure(words, x, y, side, side, () =>
     {
         var module = side * Point / code.Size;
-        // PDF counts from the bottom of the page. Moved by a fraction of a module, all numbers are whole ones and the file stays small.
+        // PDF counts from the bottom of the page. Moved by a fraction of a module, all numbers are whole and the file stays small.
         var top = (pageHeight - Math.Round((pageHeight - 2 * y * Point) / module) * module) / 2;
         var state = graphics.Save();
         graphics.TranslateTransform(x * Point, top);

@@ -24,7 +24,9 @@ public static class TicketSheet
     private const double Left = 52.5, Top = 20, Width = 105, Height = 152, Edge = 9, Room = Width - 2 * Edge;
     private const double StripHeight = 14, QrSide = 48;
 
-    /// <summary>Writes the file to a stream that can seek, in the current language; a page for each ticket of a sign-up.</summary>
+    /// <summary>
+    /// Writes the file to a stream that can seek, in the current language; a page for each ticket of a sign-up.
+    /// </summary>
     public static void Write(Stream to, params IReadOnlyList<TicketContent> tickets)
     {
         using var paper = new Paper($"{Texts.Of["pdf.ticket"]}: {tickets[0].EventName}", Language.Current, Width, StripHeight);
@@ -64,12 +66,14 @@ public static class TicketSheet
             at += pen.Write(ticket.Where, Face.Text, 10.5, Ink.Soft, x, at, Room, lines: 2);
         });
         at = Math.Max(at + 5, Top + 38);
-        pen.Heading(() => at += pen.Write($"{ticket.GivenName} {ticket.FamilyName}", Face.SignBold, 30, Ink.Black, x, at, Room, lines: 2));
+        var name = $"{ticket.GivenName} {ticket.FamilyName}";
+        pen.Heading(() => at += pen.Write(name, Face.SignBold, 30, Ink.Black, x, at, Room, lines: 2));
         pen.Paragraph(() => pen.Write(ticket.Organisation, Face.Text, 12, Ink.Black, x, at + 1, Room, lines: 2));
         var qr = Top + Height - StripHeight - 14 - QrSide;
         pen.Qr(QrMatrix.Of(ticket.QrPayload), $"{Texts.Of["pdf.qr"]} {ticket.Code}", Left + (Width - QrSide) / 2, qr, QrSide);
         pen.Paragraph(() => Centre(pen, ticket.Code, qr + QrSide));
-        pen.Paragraph(() => pen.Write(ticket.TypeName, Face.SignBold, 14, Ink.White, x, Top + Height - StripHeight + 4.6, Room - 14));
+        var strip = Top + Height - StripHeight + 4.6;
+        pen.Paragraph(() => pen.Write(ticket.TypeName, Face.SignBold, 14, Ink.White, x, strip, Room - 14));
     });
 
     private static void Centre(Pen pen, string code, double top)

@@ -23,7 +23,8 @@ internal static class Weave
             case 1: Each(box, 2.6, 2.6, (x, y) => Polygon(path, (x, y - 1.3), (x + 1.3, y), (x, y + 1.3), (x - 1.3, y))); break;
             case 2:
                 Each(new(box.X - box.Height, box.Y, box.Width + box.Height, 0.1), 2.9, 9,
-                    (x, y) => Polygon(path, (x, y + box.Height), (x + box.Height, y), (x + box.Height + 1.1, y), (x + 1.1, y + box.Height)));
+                    (x, y) => Polygon(path,
+                        (x, y + box.Height), (x + box.Height, y), (x + box.Height + 1.1, y), (x + 1.1, y + box.Height)));
                 break;
             case 3: Each(box, 2.1, 2.1, (x, y) => path.AddEllipse(x + 0.5, y + 0.5, 1.1, 1.1)); break;
             case 4: Each(new(box.X, box.Y, box.Width, 0.1), 1.85, 9, (x, y) => path.AddRectangle(x, y, 0.53, box.Height)); break;

@@ -8,7 +8,9 @@ namespace EventOps.Ui;
 /// <summary>The dark modules of a QR code covered by few rectangles, four modules of quiet zone included in the size.</summary>
 public sealed record QrMatrix(int Size, IReadOnlyList<QrMatrix.Box> Boxes)
 {
-    /// <summary>A rectangle of dark modules; rectangles may overlap, which also closes the seams that thin lines leave between neighbours.</summary>
+    /// <summary>
+    /// A rectangle of dark modules; rectangles may overlap, which also closes the seams that thin lines leave between neighbours.
+    /// </summary>
     public readonly record struct Box(int X, int Y, int Width, int Height);
 
     /// <summary>Encodes with error correction M; upper-case alphanumeric payloads take the least room.</summary>

@@ -1,12 +1,17 @@
 namespace EventOps.Ui;
 
-/// <summary>Names of days and months, and the clock. Own tables, so that no update of the system's culture data changes a page.</summary>
+/// <summary>
+/// Names of days and months, and the clock. Own tables, so that no update of the system's culture data changes a page.
+/// </summary>
 internal static class Calendar
 {
     private static readonly string[] s_germanMonths =
         ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
     private static readonly string[] s_englishMonths =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+        [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ];
     private static readonly string[] s_germanDays =
         ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
     private static readonly string[] s_englishDays =

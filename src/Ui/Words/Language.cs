@@ -16,8 +16,11 @@ public sealed record Language(string Code, string Name, CultureInfo Culture)
 
     private static readonly AsyncLocal<Scope?> s_scope = new();
 
-    /// <summary>The language of the request or of the innermost <see cref="Use"/>; outside of both, that of the thread's culture.</summary>
-    public static Language Current => s_scope.Value?.Language ?? Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? English;
+    /// <summary>
+    /// The language of the request or of the innermost <see cref="Use"/>; outside of both, that of the thread's culture.
+    /// </summary>
+    public static Language Current => s_scope.Value?.Language
+        ?? Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? English;
 
     /// <summary>The language with this code ("de", "de-AT", "EN"), or null.</summary>
     public static Language? Find(string? code) => code is null or ""
@@ -28,7 +31,9 @@ public sealed record Language(string Code, string Name, CultureInfo Culture)
     /// <summary>The language with this code, else the given one.</summary>
     public static Language FindOr(string? code, Language otherwise) => Find(code) ?? otherwise;
 
-    /// <summary>Speaks this language until disposed: for mails and files that are made outside of a request or in another language.</summary>
+    /// <summary>
+    /// Speaks this language until disposed: for mails and files that are made outside of a request or in another language.
+    /// </summary>
     public static IDisposable Use(Language language)
     {
         var scope = new Scope(language, s_scope.Value, CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -37,7 +42,9 @@ public sealed record Language(string Code, string Name, CultureInfo Culture)
         return scope;
     }
 
-    /// <summary>Changes the language of the innermost <see cref="Use"/> for all who share it, also for code that awaits the caller.</summary>
+    /// <summary>
+    /// Changes the language of the innermost <see cref="Use"/> for all who share it, also for code that awaits the caller.
+    /// </summary>
     internal static void Change(Language language)
     {
         if (s_scope.Value is { } scope) scope.Language = language;

@@ -6,18 +6,25 @@ using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 
 namespace EventOps.Ui;
 
-/// <summary>Finds the language of a request: what was clicked, then what the page prefers, the browser asks for, the page falls back to.</summary>
+/// <summary>
+/// Finds the language of a request: what was clicked, then what the page prefers, the browser asks for, the page falls back to.
+/// </summary>
 public static class LanguageChoice
 {
     private enum Source { Fallback, Browser, Page, Visitor }
 
     private sealed record Chosen(Source By);
 
-    /// <summary>The language of a thing in hand, such as a ticket: counts more than the browser's, less than what the visitor clicked.</summary>
+    /// <summary>
+    /// The language of a thing in hand, such as a ticket: counts more than the browser's, less than what the visitor clicked.
+    /// </summary>
     public static void PreferLanguage(this HttpContext http, string? code) => Settle(http, Language.Find(code), Source.Page);
 
-    /// <summary>The event's own language: counts where the visitor neither clicked nor has a browser that asks for one of ours.</summary>
-    public static void FallBackToLanguage(this HttpContext http, string? code) => Settle(http, Language.Find(code), Source.Fallback);
+    /// <summary>
+    /// The event's own language: counts where the visitor neither clicked nor has a browser that asks for one of ours.
+    /// </summary>
+    public static void FallBackToLanguage(this HttpContext http, string? code) =>
+        Settle(http, Language.Find(code), Source.Fallback);
 
     internal static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.Use(Choose);
 
@@ -81,8 +88,8 @@ public static class LanguageChoice
 
     private static Task Tell(HttpContext http)
     {
-        if (http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) != true) return Task.CompletedTask;
-        http.Response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie, X-Fragment");
+        if (http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            http.Response.Headers.Append(HeaderNames.Vary, "Accept-Language, Cookie, X-Fragment");
         return Task.CompletedTask;
     }
 }

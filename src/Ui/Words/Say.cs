@@ -75,12 +75,15 @@ public sealed class Say
     /// <summary>The wall clock of the zone, as in an input of type datetime-local.</summary>
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).DateTime;
 
-    /// <summary>The instant of a wall clock; in the hour that a change skips it moves on, of the hour told twice it takes the first.</summary>
+    /// <summary>
+    /// The instant of a wall clock; in the hour that a change skips it moves on, of the hour told twice it takes the first.
+    /// </summary>
     public DateTimeOffset Instant(DateTime local)
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         if (_zone.IsInvalidTime(local))
-            return new DateTimeOffset(local, _zone.GetUtcOffset(local.AddHours(-3))).ToOffset(_zone.GetUtcOffset(local.AddHours(3)));
+            return new DateTimeOffset(local, _zone.GetUtcOffset(local.AddHours(-3)))
+                .ToOffset(_zone.GetUtcOffset(local.AddHours(3)));
         var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset);
     }

@@ -5,7 +5,9 @@ using System.Resources;
 
 namespace EventOps.Ui;
 
-/// <summary>The texts of one module: Texts.resx (English) and Texts.de.resx beside the given type, in the language of the request.</summary>
+/// <summary>
+/// The texts of one module: Texts.resx (English) and Texts.de.resx beside the given type, in the language of the request.
+/// </summary>
 public sealed class TextSource(Type texts)
 {
     private readonly Lazy<FrozenDictionary<string, string>> _german = new(() => Load(texts, CultureInfo.GetCultureInfo("de")));

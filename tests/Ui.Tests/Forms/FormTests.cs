@@ -6,7 +6,8 @@ public sealed class FormTests(Chromium chromium)
     [Fact]
     public async Task A_field_stands_in_order_and_names_its_error_first()
     {
-        var field = (await Html.Of<Field>(new { Name = "mail", Label = "E-Mail", Hint = "Dorthin.", Error = "Da fehlt etwas." })).Children.Single();
+        var body = await Html.Of<Field>(new { Name = "mail", Label = "E-Mail", Hint = "Dorthin.", Error = "Da fehlt etwas." });
+        var field = body.Children.Single();
         Assert.Equal(["LABEL", "P", "P", "INPUT"], field.Children.Select(child => child.TagName));
         Assert.Equal(["mail-hint", "mail-error"], field.QuerySelectorAll("p").Select(p => p.Id!));
         var input = field.QuerySelector("input")!;
@@ -33,7 +34,8 @@ public sealed class FormTests(Chromium chromium)
     public async Task What_was_typed_comes_back_inert(string type)
     {
         const string Typed = "\"><script>alert(1)</script></textarea>";
-        var field = await Html.Of<Field>(new { Name = "x", Label = "X", Type = type, Value = Typed, Options = new Option[] { new(Typed, Typed) } });
+        var options = new Option[] { new(Typed, Typed) };
+        var field = await Html.Of<Field>(new { Name = "x", Label = "X", Type = type, Value = Typed, Options = options });
         Assert.Empty(field.QuerySelectorAll("script"));
         var value = type switch
         {
@@ -51,7 +53,7 @@ public sealed class FormTests(Chromium chromium)
         Assert.Equal("k-1", form.QuerySelector("input[name=key]")!.GetAttribute("value"));
         Assert.NotEmpty(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
         var trap = form.QuerySelector("input[name=website]")!;
-        Assert.Equal(("", "off", "-1"), (trap.GetAttribute("value"), trap.GetAttribute("autocomplete"), trap.GetAttribute("tabindex")));
+        Assert.Equal(["", "off", "-1"], new[] { "value", "autocomplete", "tabindex" }.Select(trap.GetAttribute));
         Assert.NotNull(trap.Closest("[aria-hidden=true]"));
     }
 

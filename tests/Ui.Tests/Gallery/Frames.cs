@@ -11,7 +11,10 @@ public static class Frames
     public const string Payload = "EO1ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     public static readonly IReadOnlyList<NavLink> Event =
-        [new("/gallery/event", "Programm"), new("/gallery/market", "Marktplatz"), new("/gallery/way", "Anfahrt"), new("#fragen", "Fragen")];
+        [
+            new("/gallery/event", "Programm"), new("/gallery/market", "Marktplatz"),
+            new("/gallery/way", "Anfahrt"), new("#fragen", "Fragen"),
+        ];
 
     public static readonly IReadOnlyList<NavLink> Staff =
     [
@@ -26,7 +29,8 @@ public static class Frames
         "Landeshauptstadt München, E- und Open-Government. Fragen? <a href=\"mailto:ogt@stadt.example\">ogt@stadt.example</a>");
 
     public static readonly RenderFragment SignOut = builder => builder.AddMarkupContent(0,
-        "<form method=\"post\" action=\"/sign-out\"><button class=\"button button-quiet button-small\" type=\"submit\">Abmelden</button></form>");
+        "<form method=\"post\" action=\"/sign-out\">"
+        + "<button class=\"button button-quiet button-small\" type=\"submit\">Abmelden</button></form>");
 
     private static FormErrors And(this FormErrors errors, string field, string text)
     {

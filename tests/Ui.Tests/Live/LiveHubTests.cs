@@ -137,5 +137,6 @@ public sealed class LiveHubTests : IDisposable
 
     private void Publish(long id) => _hub.Publish("numbers", new(id, "replace", $"<p id=\"count\">{id}</p>"));
 
-    private IAsyncEnumerator<LiveMessage> View(long? lastId) => _hub.Subscribe("numbers", lastId, _end.Token).GetAsyncEnumerator();
+    private IAsyncEnumerator<LiveMessage> View(long? lastId) =>
+        _hub.Subscribe("numbers", lastId, _end.Token).GetAsyncEnumerator();
 }

@@ -85,9 +85,10 @@ public sealed class LivePageTests(Chromium chromium)
             await page.GotoAsync(chromium.Site.Url + "/live");
             Assert.Equal(503, (await refused).Status);
             chromium.Site.Count++;
-            for (var minute = 0; minute < 10 && await page.Locator("#count").TextContentAsync() != $"{chromium.Site.Count}"; minute++)
+            var count = page.Locator("#count");
+            for (var turn = 0; turn < 10 && await count.TextContentAsync() != $"{chromium.Site.Count}"; turn++)
                 await page.Clock.RunForAsync(12_000);
-            await Expect(page.Locator("#count")).ToHaveTextAsync($"{chromium.Site.Count}");
+            await Expect(count).ToHaveTextAsync($"{chromium.Site.Count}");
             await page.Context.CloseAsync();
         }
         finally

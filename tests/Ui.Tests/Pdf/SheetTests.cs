@@ -15,7 +15,7 @@ public sealed class SheetTests
     [Fact]
     public void Four_badges_on_a_sheet_are_read_by_an_independent_reader() =>
         Assert.Equal(Payloads.Order(), Tool.With(
-            file => BadgeSheet.Write(file, Payloads.Select((payload, at) => Emeka with { QrPayload = payload, Tone = at + 1 }), "Namensschilder"),
+            file => BadgeSheet.Write(file, Payloads.Select((code, at) => Emeka with { QrPayload = code, Tone = at + 1 }), "x"),
             pdf => Tool.QrCodes(Tool.Rasterise(pdf, 200))).Order());
 
     [Fact]
@@ -74,12 +74,14 @@ public sealed class SheetTests
     [Fact]
     public void A_ticket_is_read_and_says_who_when_and_where()
     {
-        var ticket = new TicketContent("Aylin", "Yüksel-Maier", "Stadtbibliothek", "Stadt München", 1, "Open Government Tag München 2017",
+        var ticket = new TicketContent(
+            "Aylin", "Yüksel-Maier", "Stadtbibliothek", "Stadt München", 1, "Open Government Tag München 2017",
             "Mittwoch, 18. Oktober 2017, 9 bis 17 Uhr", "Altes Rathaus", Payloads[2], "K7MQ 4RZP X2VD", ["Am Eingang zeigen."]);
         var (codes, text) = Tool.With(file => TicketSheet.Write(file, ticket),
             pdf => (Tool.QrCodes(Tool.Rasterise(pdf, 150)), Tool.Run("pdftotext", pdf, "-")));
         Assert.Equal([Payloads[2]], codes);
-        foreach (var said in new[] { "Aylin Yüksel-Maier", ticket.When, ticket.Where, ticket.Code, ticket.TypeName, ticket.HowTo[0] })
+        string[] all = ["Aylin Yüksel-Maier", ticket.When, ticket.Where, ticket.Code, ticket.TypeName, ticket.HowTo[0]];
+        foreach (var said in all)
             Assert.Contains(said, text, StringComparison.Ordinal);
     }
 
@@ -98,5 +100,6 @@ public sealed class SheetTests
         Assert.All(fit.Lines, line => Assert.True(Unit(line) * fit.Size <= Width));
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetter)).Replace("ﬀ", "ff", StringComparison.Ordinal);
+    private static string Letters(string text) =>
+        string.Concat(text.Where(char.IsLetter)).Replace("ﬀ", "ff", StringComparison.Ordinal);
 }

@@ -30,8 +30,14 @@ public sealed class SignTests(Chromium chromium)
         using var code = QRCodeGenerator.GenerateQrCode(Frames.Payload, QRCodeGenerator.ECCLevel.M);
         var matrix = QrMatrix.Of(Frames.Payload);
         var drawn = matrix.Boxes.SelectMany(box =>
-            from y in Enumerable.Range(box.Y, box.Height) from x in Enumerable.Range(box.X, box.Width) select (x, y)).ToHashSet();
-        var dark = from y in Enumerable.Range(0, matrix.Size) from x in Enumerable.Range(0, matrix.Size) where code.ModuleMatrix[y][x] select (x, y);
+            from y in Enumerable.Range(box.Y, box.Height)
+            from x in Enumerable.Range(box.X, box.Width)
+            select (x, y)).ToHashSet();
+        var dark =
+            from y in Enumerable.Range(0, matrix.Size)
+            from x in Enumerable.Range(0, matrix.Size)
+            where code.ModuleMatrix[y][x]
+            select (x, y);
         Assert.True(drawn.SetEquals(dark));
         Assert.All(matrix.Boxes, box => Assert.True(box.X >= 4 && box.Y >= 4 && box.X + box.Width <= matrix.Size - 4));
     }
@@ -53,10 +59,14 @@ public sealed class SignTests(Chromium chromium)
         using var _ = Language.Use(Language.German);
         var chart = await Html.Of<BarChart>(new
         {
-            Caption = "Ankünfte", LabelHead = "Ab", ValueHead = "Summe", PastHead = "2016",
+            Caption = "Ankünfte",
+            LabelHead = "Ab",
+            ValueHead = "Summe",
+            PastHead = "2016",
             Bars = new Bar[] { new("8:00", 6, 1200), new("8:15", 0) },
         });
         Assert.Equal("true", chart.QuerySelector("svg")!.GetAttribute("aria-hidden"));
-        Assert.Equal(["8:00", "6", "1.200", "8:15", "0", ""], chart.QuerySelectorAll("tbody th, tbody td").Select(cell => cell.TextContent));
+        Assert.Equal(["8:00", "6", "1.200", "8:15", "0", ""],
+            chart.QuerySelectorAll("tbody th, tbody td").Select(cell => cell.TextContent));
     }
 }
