@@ -7,6 +7,7 @@ using EventOps.Registration.CheckingIn;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
+using EventOps.Registration.SettingUp;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
 using EventOps.Registration.Visiting;
@@ -26,6 +27,7 @@ public static class RegistrationModule
         .AddSingleton<TicketCodes>()
         .AddSingleton<ManageLinks>()
         .AddSingleton<RegistrationRecords>()
+        .AddSingleton<ShowSetUp>()
         .AddToMessaging(messages => messages
             .Map("registration.registration-mail-due.v1", MailingJson.Default.RegistrationMailDue)
             .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
@@ -40,7 +42,8 @@ public static class RegistrationModule
                 .Inline(EventList.Projection)
                 .Inline(AttendeeList.Projection)
                 .Async(Arrivals.Projection)
-                .Rows<PersonalRow>(PersonalRow.Write);
+                .Rows<PersonalRow>(PersonalRow.Write)
+                .Rows<SpeakerRow>(SpeakerRow.Write);
         })
         .AddToMessaging(bus => bus
             .Map(RegistrationMessages.EventChanged, RegistrationJson.Default.EventChanged));
@@ -55,6 +58,20 @@ public static class RegistrationModule
         ChangeDetails.Map(app);
         GivePlaceBack.Map(app);
         TicketFiles.Map(app);
+        ShowEvents.Map(app);
+        PlanAnEvent.Map(app);
+
+        var own = Organised.Map(app);
+        ShowSetUp.Map(own);
+        SetBasics.Map(own);
+        SetTexts.Map(own);
+        ManageQuotas.Map(own);
+        EditTicketType.Map(own);
+        EditQuestion.Map(own);
+        SetSignUp.Map(own);
+        NameGates.Map(own);
+        EditProgrammeItem.Map(own);
+        OpenSignUp.Map(own);
 
         var api = app.MapGroup("/api/v1");
         ShowEventByApi.Map(api);
