@@ -6,6 +6,7 @@ var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.O
 {
     ["append"] = Append.Run,
     ["decide"] = Decide.Run,
+    ["hot-quota"] = HotQuota.Run,
     ["start"] = Start.Run,
 };
 
