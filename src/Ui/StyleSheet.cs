@@ -16,7 +16,8 @@ public static class StyleSheet
         "icon", "lanyard", "masthead", "footer", "page-head", "button", "tone", "badge", "card", "panel", "facts",
         "field", "choice", "form", "notice", "status", "undo", "empty", "more", "table", "toolbar", "figures", "chart",
         "tiny-badges", "qr", "contrast",
-        "page-event", "page-ticket", "page-attendees", "page-setup", "page-door", "page-badges-sheet", "page-lost",
+        "page-event", "page-ticket", "page-attendees", "page-setup", "page-door", "page-scan", "page-badges-sheet",
+        "page-lost",
     ];
 
     private static readonly byte[] s_plain = Encoding.UTF8.GetBytes(string.Concat(s_files.Select(Read)));

@@ -47,7 +47,8 @@ public sealed class RegistrationHost : IAsyncLifetime
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail)
+            .AddSingleton(new PublicUrl(new("https://veranstaltung.example")));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddRegistration();
         builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);

@@ -13,8 +13,13 @@ const files = {
   'zxing-wasm/dist/reader/zxing_reader.wasm': 'zxing/reader/zxing_reader.wasm',
 };
 
+const ours = { from: fileURLToPath(new URL('scanner/', import.meta.url)), to: fileURLToPath(new URL('../wwwroot/scanner/', import.meta.url)) };
+
 await rm(target, { recursive: true, force: true });
 for (const [from, to] of Object.entries(files)) {
   await mkdir(dirname(target + to), { recursive: true });
   await cp(packages + from, target + to);
 }
+
+await rm(ours.to, { recursive: true, force: true });
+await cp(ours.from, ours.to, { recursive: true });

@@ -8,7 +8,15 @@ namespace EventOps.Registration.CheckingIn;
 /// <summary>Looks somebody up who has no ticket at hand. A POST, so that no name stands in an address, a log or a history.</summary>
 public static class FindByName
 {
-    public sealed record Form(string? Name, string? Gate, string? Type);
+    // Properties, because a field that is missing in a constructor would be an error of the framework's.
+    public sealed record Form
+    {
+        public string? Name { get; init; }
+
+        public string? Gate { get; init; }
+
+        public string? Type { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => Doors.AreForStaff(routes.MapPost("/events/{slug}/scan/names", Handle));
 

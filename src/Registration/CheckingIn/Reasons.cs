@@ -18,9 +18,8 @@ public static class Reasons
             null => null,
             AlreadyCheckedIn already => T["refusal.AlreadyCheckedIn", say.Moment(already.At, now), already.Gate],
             TicketWasCancelled when verdict.Since is { } since => T["refusal.TicketWasCancelled.on", say.Date(since)],
-            TicketNotYetValid early => T["refusal.TicketNotYetValid", say.Moment(early.From, now)],
-            TicketExpired late => T["refusal.TicketExpired", say.Moment(late.Until, now)],
-            var other => T[RefusalText.Key(other.GetType())],
+            TicketUnknown => T["refusal.TicketUnknown"],
+            var other => RefusalText.For(other, Texts.Of, say),
         };
     }
 }

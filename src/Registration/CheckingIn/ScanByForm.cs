@@ -1,4 +1,5 @@
 using EventOps.Contracts;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,22 @@ namespace EventOps.Registration.CheckingIn;
 /// <summary>A code from the camera, from a person or from a scanner that types: the answer fills the screen.</summary>
 public static class ScanByForm
 {
-    public sealed record Form(string? Code, string? Gate, string? Type, string? Nonce, string? WasOnlyOutside);
+    // A second click comes within seconds. What comes later from the same form, gone back to, is another person.
+    private static readonly TimeSpan s_secondClick = TimeSpan.FromSeconds(10);
+
+    // Properties, because a field that is missing in a constructor would be an error of the framework's.
+    public sealed record Form
+    {
+        public string? Code { get; init; }
+
+        public string? Gate { get; init; }
+
+        public string? Type { get; init; }
+
+        public string? Nonce { get; init; }
+
+        public string? WasOnlyOutside { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => Doors.AreForStaff(routes.MapPost("/events/{slug}/scans", Handle));
 
@@ -25,7 +41,7 @@ public static class ScanByForm
             code, Reading.IdOf(nonce, door.Place.Id, caller.Actor), door.Direction, Attendees.AttendeeList.EntryList, door.Gate,
             WasOnlyOutside: form.WasOnlyOutside == "true");
         var verdict = await scanning.Scan(reading, door.Place, caller, ct);
-        if (verdict.Refusal is NonceReused) // a form that was gone back to, with another code
+        if (verdict.Refusal is NonceReused || (!http.Request.IsFragment() && verdict.SaidAt < door.Now - s_secondClick))
             verdict = await scanning.Scan(reading with { ScanId = Guid.NewGuid() }, door.Place, caller, ct);
         return Doors.Screen(door, verdict, code);
     }

@@ -47,10 +47,12 @@ public sealed record ScanRow(
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
         return new(
-            reader.GetGuid(0), reader.GetGuid(1), await reader.GetFieldValueAsync<Guid?>(2, ct), reader.GetString(3), reader.GetString(4),
-            await reader.GetFieldValueAsync<string?>(5, ct), Enum.Parse<Direction>(reader.GetString(6), ignoreCase: true), reader.GetString(7),
-            reader.GetFieldValue<DateTimeOffset>(8), reader.GetFieldValue<DateTimeOffset>(9),
-            await reader.GetFieldValueAsync<string?>(10, ct), await reader.GetFieldValueAsync<DateTimeOffset?>(11, ct));
+            reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<Guid?>(2), reader.GetString(3), reader.GetString(4), Text(5),
+            Enum.Parse<Direction>(reader.GetString(6), ignoreCase: true), reader.GetString(7),
+            reader.GetFieldValue<DateTimeOffset>(8), reader.GetFieldValue<DateTimeOffset>(9), Text(10),
+            reader.GetFieldValue<DateTimeOffset?>(11));
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
     public bool IsSameReading(ScanRow other) =>

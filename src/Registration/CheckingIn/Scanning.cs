@@ -44,7 +44,7 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
             var outcome = await store.Handle(work, ct);
             return outcome.Refusal is { } refusal
                 ? await Refuse(row with { Result = ResultCode.Of(refusal) }, refusal, ct)
-                : new(row.Direction, null, null, null, new(entry!.At, entry.Gate));
+                : new(row.Direction, null, null, null, new(entry!.At, entry.Gate), SaidAt: outcome.Events.Count == 0 ? entry.At : null);
         }
         catch (PostgresException known) when (known is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ScanRow.PrimaryKey })
         {
@@ -66,7 +66,7 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
     {
         var known = await ScanRow.Find(database, row.ScanId, ct);
         return known is not null && known.IsSameReading(row)
-            ? await Tell(known, ct)
+            ? await Tell(known, ct) with { SaidAt = known.ReceivedAt }
             : new(row.Direction, new NonceReused(), null, null, null);
     }
 

@@ -16,8 +16,10 @@ public sealed record FirstScan(DateTimeOffset At, string Gate);
 /// <param name="TicketType">Only for tickets of this event.</param>
 /// <param name="First">The entry that counts, if there was one.</param>
 /// <param name="Since">When the ticket was cancelled, if that is why.</param>
+/// <param name="SaidAt">When the same reading was answered before; null for a new one.</param>
 public sealed record Verdict(
-    Direction Direction, Refusal? Refusal, Holder? Holder, TicketType? TicketType, FirstScan? First, DateTimeOffset? Since = null)
+    Direction Direction, Refusal? Refusal, Holder? Holder, TicketType? TicketType, FirstScan? First, DateTimeOffset? Since = null,
+    DateTimeOffset? SaidAt = null)
 {
     public string Result => ResultCode.Of(Refusal);
 }
