@@ -13,10 +13,10 @@ need_node() {
   [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || fail "Node $(node -v) is too old: install Node 20 or newer, then run this again."
 }
 
-# Front-end files and the PostgreSQL programs, both from npm; skipped when the lock file has not changed.
+# Front-end files and the PostgreSQL programs, from npm and from our own folder; skipped when nothing of it has changed.
 web() {
   local web=src/Host/web
-  [ $web/.installed -nt $web/package-lock.json ] && [ $web/.installed -nt $web/build.mjs ] && return
+  [ -e $web/.installed ] && [ -z "$(find $web/package-lock.json $web/build.mjs $web/scanner -newer $web/.installed -print -quit)" ] && return
   need_node
   echo "Fetching PostgreSQL and the front-end's packages ..." >&2
   rm -f $web/.installed
