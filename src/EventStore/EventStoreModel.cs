@@ -17,7 +17,14 @@ public delegate void WriteRows<TRow>(IReadOnlyList<TRow> rows, NpgsqlBatch batch
 /// <param name="Table">Schema-qualified table: <c>registration.arrivals</c>.</param>
 /// <param name="Events">The event types it wants to see.</param>
 /// <param name="Project">How events become rows.</param>
-public sealed record Projection(string Name, string Table, IReadOnlyList<Type> Events, ProjectRows Project);
+public sealed record Projection(string Name, string Table, IReadOnlyList<Type> Events, ProjectRows Project)
+{
+    /// <summary>
+    /// Each row follows one stream alone, as inline ones always do: a rebuild then takes stream after stream, in any order of
+    /// streams, and writes most rows once.
+    /// </summary>
+    public bool PerStream { get; init; }
+}
 
 /// <summary>Told about committed events in store order, at least once each; keeps its own effects idempotent.</summary>
 /// <param name="Name">Stored with the position.</param>

@@ -30,6 +30,10 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
         NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> parked, int limit, CancellationToken ct) =>
         Read(Select, connection, after, upTo, parked, limit, ct);
 
+    /// <summary>Reads everything up to a number, stream after stream.</summary>
+    public StreamOrder ByStream(NpgsqlConnection connection, long upTo, int pageSize, CancellationToken ct) =>
+        new(connection, types, _names, _wanted, upTo, pageSize, ct);
+
     /// <summary>Reads the events of one stream only.</summary>
     public Task<Page> ReadStream(NpgsqlConnection connection, string stream, long after, long upTo, int limit, CancellationToken ct) =>
         Read(SelectStream, connection, after, upTo, [stream], limit, ct);
@@ -48,22 +52,28 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
         var (rows, last) = (0, after);
         while (await reader.ReadAsync(ct))
         {
-            var (stream, sequence) = (reader.GetString(0), reader.GetInt64(2));
-            Recorded recorded;
-            try
-            {
-                recorded = RecordedRow.Read(reader, types);
-            }
-            catch (Exception failure) when (!Database.IsDown(failure))
-            {
-                return new(events, sequence - 1, new(stream, sequence, failure));
-            }
-
-            (rows, last) = (rows + 1, sequence);
+            if (TryRead(reader, types, out var recorded) is { } unreadable)
+                return new(events, unreadable.Sequence - 1, unreadable);
+            (rows, last) = (rows + 1, recorded.Sequence);
             if (_wanted.Contains(recorded.Event.GetType())) events.Add(recorded);
         }
 
         return new(events, rows < limit ? upTo : last, null);
+    }
+
+    internal static Unreadable? TryRead(NpgsqlDataReader row, EventTypes types, out Recorded recorded)
+    {
+        var (stream, sequence) = (row.GetString(0), row.GetInt64(2));
+        try
+        {
+            recorded = RecordedRow.Read(row, types);
+            return null;
+        }
+        catch (Exception failure) when (!Database.IsDown(failure))
+        {
+            recorded = null!;
+            return new(stream, sequence, failure);
+        }
     }
 }
 

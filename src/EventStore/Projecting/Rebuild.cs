@@ -58,6 +58,8 @@ public sealed class Rebuild(NpgsqlDataSource database, EventStoreModel model)
         var shadow = new ShadowTable(readModel.Table);
         var fold = new ShadowFold(database, model.Events, readModel, shadow.Name, mayPark: !inline);
         await shadow.Create(connection, ct);
+        if (inline || readModel.PerStream)
+            await fold.StreamByStream(connection, await Fence.Settle(connection, 0, ct), ct);
         await CatchUp(connection, fold, ct);
         await shadow.Finish(connection, ct);
         for (var tries = 1; ; tries++)

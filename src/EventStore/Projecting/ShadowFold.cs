@@ -22,7 +22,22 @@ internal sealed class ShadowFold(NpgsqlDataSource database, EventTypes types, Pr
 
     public long Events { get; private set; }
 
-    /// <summary>Folds up to a settled number, page by page, a transaction each.</summary>
+    /// <summary>Folds stream after stream up to a settled number: most rows are then written once, and in the order of their key.</summary>
+    public async Task StreamByStream(NpgsqlConnection connection, long settled, CancellationToken ct)
+    {
+        await using var reading = await database.OpenConnectionAsync(ct);
+        await using var streams = _pages.ByStream(reading, settled, LargestPage, ct);
+        while (await streams.Next() is { } page)
+        {
+            await Fold(connection, [.. page.Events.Where(e => !_parkedStreams.Contains(e.Stream))], ct);
+            if (page.Unreadable is { } bad)
+                SetAside(bad.Stream, bad.Sequence, bad.Failure);
+        }
+
+        Mark = settled;
+    }
+
+    /// <summary>Folds up to a settled number in the order of the store, page by page, a transaction each.</summary>
     public async Task UpTo(NpgsqlConnection connection, long settled, CancellationToken ct)
     {
         await using var ahead = new ReadingAhead(database, _pages, ct);

@@ -92,10 +92,12 @@ public sealed class RebuildTests
         Assert.Equal(0, await at.Read<long>("select count(*) from pg_tables where tablename = 'tallies__rebuild'"));
     }
 
-    [Fact]
-    public async Task An_asynchronous_rebuild_parks_what_the_live_one_would_and_frees_what_was_mended()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_asynchronous_rebuild_parks_what_the_live_one_would_and_frees_what_was_mended(bool perStream)
     {
-        await using var at = await TestStore.Create(model => model.Async(TallyModel.Later));
+        await using var at = await TestStore.Create(model => model.Async(TallyModel.Later with { PerStream = perStream }));
         await at.Execute("alter table tests.tallies_later add constraint small check (total < 100)");
         await at.StartDaemon();
         foreach (var by in (int[])[1, 200, 1])
