@@ -37,7 +37,7 @@ public sealed partial record EmlFile(
     {
         var boundary = Boundary().Match(part.Headers["Content-Type"]);
         return boundary.Success
-            ? part.Body.Split("--" + boundary.Groups[1].Value)[1..^1].SelectMany(inner => Leaves(Split(inner[2..])))
+            ? ("\r\n" + part.Body).Split("\r\n--" + boundary.Groups[1].Value)[1..^1].SelectMany(inner => Leaves(Split(inner[2..])))
             : [part];
     }
 
@@ -47,7 +47,7 @@ public sealed partial record EmlFile(
 
     private static byte[] Bytes(Part part) => part.Headers["Content-Transfer-Encoding"] == "base64"
         ? Convert.FromBase64String(part.Body)
-        : Printable(part.Body.TrimEnd('\r', '\n'));
+        : Printable(part.Body);
 
     private static byte[] Printable(string body)
     {

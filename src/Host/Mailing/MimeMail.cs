@@ -26,16 +26,16 @@ public static class MimeMail
         Line(output, $"\r\n--{outer}\r\nContent-Type: multipart/alternative; boundary=\"{inner}\"");
         Text(output, inner, "text/plain", mail.TextBody);
         Text(output, inner, "text/html", mail.HtmlBody);
-        Line(output, $"--{inner}--");
+        Line(output, $"\r\n--{inner}--");
         foreach (var attachment in mail.Attachments) File(output, outer, attachment);
-        Line(output, $"--{outer}--");
+        Line(output, $"\r\n--{outer}--");
         return output.ToString();
     }
 
     private static void Text(StringBuilder output, string boundary, string type, string text)
     {
         Line(output, $"\r\n--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n");
-        Line(output, MimeText.QuotedPrintable(text));
+        output.Append(MimeText.QuotedPrintable(text)); // the line end before a boundary belongs to the boundary
     }
 
     private static void File(StringBuilder output, string boundary, MailAttachment file)

@@ -34,7 +34,7 @@ public sealed class AddressLimit(RequestDelegate next) : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     /// <summary>An IPv4 address, or the /64 that one household or host has in IPv6.</summary>
-    internal static ulong Network(IPAddress? address)
+    public static ulong Network(IPAddress? address)
     {
         if (address is null) return 0;
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
