@@ -26,14 +26,13 @@ public static class MimeText
     /// <summary>Quoted-printable: readable in the file, never longer than 76 letters a line, dots and line ends safe on the way.</summary>
     public static string QuotedPrintable(string text)
     {
-        var output = new StringBuilder(text.Length + (text.Length / 8));
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line =>
         {
-            if (output.Length > 0) output.Append("\r\n");
+            var output = new StringBuilder(line.Length);
             Line(line, output);
-        }
-
-        return output.ToString();
+            return output.ToString();
+        });
+        return string.Join("\r\n", lines);
     }
 
     private static void Line(string line, StringBuilder output)

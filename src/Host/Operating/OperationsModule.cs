@@ -21,7 +21,7 @@ public static class OperationsModule
         configuration["AllowedHosts"] ??= $"{settings.Url.Host};localhost;127.0.0.1;[::1]";
         builder.WebHost.UseStaticWebAssets(); // also when started from a build instead of a publish folder
         builder.WebHost.ConfigureKestrel(server => RequestLimits.Set(server, settings));
-        builder.Logging.AddLogs();
+        builder.Logging.AddLogs(warningsOnly: !Console.IsOutputRedirected);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5)); // live streams end at once
         services.AddSingleton(settings).AddSingleton(data).AddSingleton(url);
         services.AddSingleton(EventStoreServices.DataSource(database.ConnectionString));

@@ -13,7 +13,7 @@ public sealed class MimeMailTests
     [Theory]
     [InlineData("Ihr Ticket", "Guten Tag,\n\nSie sind dabei.")]
     [InlineData("Grüße aus München: Ihr Ticket für den Öffentlichen Tag, an dem wir uns alle wiedersehen 🥨", "Übermäßig große Straße = 100 %\n.\n..zwei\nEnde \n\n")]
-    [InlineData("=?utf-8?B?YQ==?=", "=?utf-8?B?YQ==?= =3D\t=")]
+    [InlineData("=?utf-8?B?YQ==?=", "\n\n=?utf-8?B?YQ==?= =3D\t=")]
     public void What_was_written_is_read(string subject, string text)
     {
         byte[] pdf = [0, 1, 2, 13, 10, 46, 13, 10, 255];

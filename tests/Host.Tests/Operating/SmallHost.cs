@@ -25,7 +25,8 @@ public sealed class SmallHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         var settings = new HostSettings(FreePort.Any(), IPAddress.Loopback, "", Demo: false, new Uri("http://127.0.0.1"), null);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => RequestLimits.Set(server, settings));
-        builder.Logging.ClearProviders().AddProvider(_log);
+        builder.Logging.AddLogs(warningsOnly: false);
+        builder.Logging.ClearProviders().AddProvider(_log); // the real filters, another place to write to
         builder.Services.AddUi();
         builder.Services.AddRequestLimits(new ConfigurationBuilder().Build());
         builder.Services.AddAuthentication("name").AddScheme<AuthenticationSchemeOptions, ByHeader>("name", null);
