@@ -26,11 +26,10 @@ namespace EventOps.Accounts;
 /// <summary>Organisations, the people who work here, their rights, devices, tokens and ways to sign in: the table of contents.</summary>
 public static class AccountsModule
 {
-    /// <summary>Needs from the host: data source, clock, data protection, <see cref="PublicUrl"/>, <see cref="IMailEdge"/>.</summary>
+    /// <summary>Needs from the host: data source, clock, data protection, antiforgery, <see cref="PublicUrl"/>, <see cref="IMailEdge"/>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddAuthorising();
-        services.AddAntiforgery();
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")
             .AddUserManager<People>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Hashing.IterationCount);
@@ -40,10 +39,6 @@ public static class AccountsModule
             .AddScoped<Entry>().AddScoped<PasswordCheck>().AddScoped<PaperCodes>();
         return services.AddToEventStore(Store).AddToMessaging(Messages);
     }
-
-    /// <summary>Goes after routing and before everything that answers: who calls, what it may do, whether a form is ours.</summary>
-    public static IApplicationBuilder UseAccounts(this IApplicationBuilder app) =>
-        app.UseAuthentication().UseAuthorization().UseAntiforgery();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {

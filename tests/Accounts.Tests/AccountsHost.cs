@@ -42,15 +42,17 @@ public sealed class AccountsHost : IAsyncDisposable
     /// <summary>The path of the link that this start would print.</summary>
     public async Task<string> PrintedLink() => new Uri(await FirstOrganiserLink.Create(Services)).PathAndQuery;
 
-    public static async Task<AccountsHost> Start(TestDatabase database, string keys, MovedClock clock, MemoryMail mail)
+    public static async Task<AccountsHost> Start(TestDatabase database, string keys, MovedClock clock, MemoryMail mail,
+        string publicUrl = "http://veranstaltung.example")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Staging });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(EventStoreServices.DataSource(database.ConnectionString, 15));
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IMailEdge>(mail);
-        builder.Services.AddSingleton(new PublicUrl(new("https://veranstaltung.example")));
+        builder.Services.AddSingleton(new PublicUrl(new(publicUrl)));
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new(keys)).SetApplicationName("EventOps");
+        builder.Services.AddAntiforgery();
         builder.Services.AddEventStore().AddMessaging().AddUi().AddAccounts();
         var app = builder.Build();
         await SchemaMigrations.Apply(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<EventStoreModel>());
@@ -61,7 +63,7 @@ public sealed class AccountsHost : IAsyncDisposable
         });
         app.UseRouting();
         app.UseUi();
-        app.UseAccounts();
+        app.UseAuthentication().UseAuthorization().UseAntiforgery();
         app.MapAccounts();
         MapOthers(app);
         await app.StartAsync();

@@ -43,6 +43,9 @@ public sealed class Installation : IAsyncLifetime
         Directory.Delete(_keys, recursive: true);
     }
 
+    /// <summary>One more host, reached from outside by another address.</summary>
+    public Task<AccountsHost> Another(string publicUrl) => AccountsHost.Start(Database, _keys, Clock, Mail, publicUrl);
+
     /// <summary>The first organiser, signed in through the printed link; on later calls with mail and password.</summary>
     public async Task<Visitor> Organiser(string address = "192.0.2.10")
     {
@@ -61,7 +64,7 @@ public sealed class Installation : IAsyncLifetime
         var now = Clock.GetUtcNow();
         var heard = new EventChanged(
             id, Organisations.First, 1, slug, $"Tag {slug}", $"Day {slug}", now.AddDays(21), now.AddDays(21).AddHours(8), "Europe/Berlin", gates, true);
-        await Host.Get<IEventStore>().Handle(Hearing.OnEventChanged.Handle(heard, new(Guid.NewGuid(), $"event-{id}", Host.Services)));
+        await Host.Get<IEventStore>().Handle(EventOps.Accounts.Hearing.OnEventChanged.Handle(heard, new(Guid.NewGuid(), $"event-{id}", Host.Services)));
     }
 
     /// <summary>Invites somebody and lets them join; returns their browser.</summary>
@@ -80,6 +83,6 @@ public sealed class Installation : IAsyncLifetime
     {
         await Quiet.WaitForMessages(Host.Services);
         var text = Mail.Sent.Last(sent => sent.To == mail).TextBody;
-        return new Uri(text.Split((char[]?)null).Single(word => word.StartsWith("https://veranstaltung.example/", StringComparison.Ordinal))).PathAndQuery;
+        return new Uri(text.Split((char[]?)null).Single(word => word.StartsWith("http://veranstaltung.example/", StringComparison.Ordinal))).PathAndQuery;
     }
 }

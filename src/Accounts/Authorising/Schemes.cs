@@ -1,4 +1,5 @@
 using EventOps.Contracts;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -20,11 +21,11 @@ public static class Schemes
     public static IServiceCollection AddAuthorising(this IServiceCollection services)
     {
         services.AddSingleton<SealedCookies>().AddSingleton<SessionCookie>();
-        services.AddAuthentication(Any)
+        var schemes = services.AddAuthentication(Any)
             .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = Choose)
-            .AddCookie(Session, options => Configure(options, SessionCookie.Name, SessionCookie.Idle, SessionCookie.Validate))
-            .AddCookie(Device, options => Configure(options, DeviceCookie.Name, DeviceCookie.Lifetime, DeviceCookie.Validate))
             .AddScheme<AuthenticationSchemeOptions, BearerTokens>(Bearer, null);
+        AddCookie(schemes, Session, SessionCookie.Name, SessionCookie.Idle, SessionCookie.Validate);
+        AddCookie(schemes, Device, DeviceCookie.Name, DeviceCookie.Lifetime, DeviceCookie.Validate);
         services.AddSingleton<IAuthorizationHandler, EventScope>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Denied>();
         services.AddAuthorizationBuilder()
@@ -48,23 +49,29 @@ public static class Schemes
         return policy.Build();
     }
 
-    private static string Choose(HttpContext http) =>
-        IsApi(http.Request) ? Bearer
-        : http.Request.Cookies.ContainsKey(HostCookies.Name(http.Request, SessionCookie.Name)) ? Session
-        : http.Request.Cookies.ContainsKey(HostCookies.Name(http.Request, DeviceCookie.Name)) ? Device
-        : Session;
-
-    private static void Configure(
-        CookieAuthenticationOptions options, string name, TimeSpan lifetime, Func<CookieValidatePrincipalContext, Task> validate)
+    private static string Choose(HttpContext http)
     {
-        options.Cookie.Name = name;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.CookieManager = new HostCookies();
-        options.ExpireTimeSpan = lifetime;
-        options.SlidingExpiration = true;
-        options.Events.OnValidatePrincipal = validate;
-        options.Events.OnRedirectToLogin = context => Denied.NotSignedIn(context.HttpContext);
-        options.Events.OnRedirectToAccessDenied = context => Denied.NotAllowed(context.HttpContext);
+        if (IsApi(http.Request)) return Bearer;
+        var url = http.RequestServices.GetRequiredService<PublicUrl>();
+        return !http.Request.Cookies.ContainsKey(url.CookieName(SessionCookie.Name))
+            && http.Request.Cookies.ContainsKey(url.CookieName(DeviceCookie.Name)) ? Device : Session;
+    }
+
+    private static void AddCookie(
+        AuthenticationBuilder schemes, string scheme, string name, TimeSpan lifetime, Func<CookieValidatePrincipalContext, Task> validate)
+    {
+        schemes.AddCookie(scheme);
+        schemes.Services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<PublicUrl>((options, url) =>
+        {
+            options.Cookie.Name = url.CookieName(name);
+            options.Cookie.Path = "/";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = url.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = lifetime;
+            options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = validate;
+            options.Events.OnRedirectToLogin = context => Denied.NotSignedIn(context.HttpContext);
+            options.Events.OnRedirectToAccessDenied = context => Denied.NotAllowed(context.HttpContext);
+        });
     }
 }

@@ -1,21 +1,21 @@
 using System.Security.Cryptography;
+using EventOps.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Accounts.Authorising;
 
 /// <summary>Small facts that a browser carries for us for a while, unreadable and unchangeable to it.</summary>
-public sealed class SealedCookies(IDataProtectionProvider protection)
+public sealed class SealedCookies(IDataProtectionProvider protection, PublicUrl url)
 {
-    public void Set(HttpContext http, string name, string value, TimeSpan lifetime) => http.Response.Cookies.Append(
-        HostCookies.Name(http.Request, name), Protector(name).Protect(value, lifetime), HostCookies.Options(http.Request, lifetime));
+    public void Set(HttpContext http, string name, string value, TimeSpan lifetime) =>
+        http.Response.Cookies.Append(url.CookieName(name), Protector(name).Protect(value, lifetime), Options(lifetime));
 
     public string? Read(HttpContext http, string name)
     {
         try
         {
-            var value = http.Request.Cookies[HostCookies.Name(http.Request, name)];
-            return value is null ? null : Protector(name).Unprotect(value);
+            return http.Request.Cookies[url.CookieName(name)] is { } value ? Protector(name).Unprotect(value) : null;
         }
         catch (CryptographicException)
         {
@@ -31,8 +31,17 @@ public sealed class SealedCookies(IDataProtectionProvider protection)
         return value;
     }
 
-    public static void Delete(HttpContext http, string name) =>
-        http.Response.Cookies.Delete(HostCookies.Name(http.Request, name), HostCookies.Options(http.Request, null));
+    public void Delete(HttpContext http, string name) => http.Response.Cookies.Delete(url.CookieName(name), Options(null));
+
+    private CookieOptions Options(TimeSpan? lifetime) => new()
+    {
+        Path = "/",
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = url.IsHttps,
+        MaxAge = lifetime,
+    };
 
     private ITimeLimitedDataProtector Protector(string name) =>
         protection.CreateProtector("accounts.cookie", name).ToTimeLimitedDataProtector();

@@ -42,7 +42,7 @@ public static class SecondFactor
         (account.AuthenticatorKey, account.AuthenticatorOn) = (key, true);
         await people.Renew(account);
         await sessions.SignIn(http, account, byLink: false);
-        SealedCookies.Delete(http, Cookie);
+        cookies.Delete(http, Cookie);
         return await paper.Write(http, account);
     }
 }

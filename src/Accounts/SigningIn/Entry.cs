@@ -33,7 +33,7 @@ public sealed class Entry(
     /// <summary>Everything was right: a new session begins.</summary>
     public async Task<IResult> Finish(HttpContext http, Account account, bool byLink, string? next)
     {
-        SealedCookies.Delete(http, Cookie);
+        cookies.Delete(http, Cookie);
         browsers.Remember(http, account.MailKey);
         await sessions.SignIn(http, account, byLink);
         return Answer.To(Typed.LocalPath(next) ?? await Start(account));
