@@ -32,10 +32,10 @@ public static class AccountsModule
         services.AddAuthorising();
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")
             .AddUserManager<People>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Hashing.IterationCount);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.HashIterations);
         services.AddSingleton<Sessions>().AddSingleton<ApiTokens>().AddSingleton<DeviceKeys>().AddSingleton<KnownEvents>()
             .AddSingleton<OneTimeLinks>().AddSingleton<Throttle>().AddSingleton<KnownBrowsers>().AddSingleton<TeamList>()
-            .AddSingleton<ScannerList>().AddSingleton<EnrolmentTokens>()
+            .AddSingleton<ScannerList>().AddSingleton<EnrolmentTokens>().AddSingleton<NobodysPassword>()
             .AddScoped<Entry>().AddScoped<PasswordCheck>().AddScoped<PaperCodes>();
         return services.AddToEventStore(Store).AddToMessaging(Messages);
     }

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,7 +44,7 @@ public sealed class AccountsHost : IAsyncDisposable
     public async Task<string> PrintedLink() => new Uri(await FirstOrganiserLink.Create(Services)).PathAndQuery;
 
     public static async Task<AccountsHost> Start(TestDatabase database, string keys, MovedClock clock, MemoryMail mail,
-        string publicUrl = "http://veranstaltung.example")
+        string publicUrl, int hashIterations)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Staging });
         builder.Logging.ClearProviders();
@@ -54,6 +55,7 @@ public sealed class AccountsHost : IAsyncDisposable
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new(keys)).SetApplicationName("EventOps");
         builder.Services.AddAntiforgery();
         builder.Services.AddEventStore().AddMessaging().AddUi().AddAccounts();
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashIterations);
         var app = builder.Build();
         await SchemaMigrations.Apply(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<EventStoreModel>());
         app.Use((http, next) =>

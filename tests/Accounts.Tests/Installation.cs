@@ -4,7 +4,11 @@ using EventOps.Support;
 
 namespace EventOps.Accounts.Tests;
 
-/// <summary>A fresh installation of one database with two hosts, and the people and events that tests need.</summary>
+/// <summary>The tests that share one installation run one after the other, each from its first day.</summary>
+[CollectionDefinition(nameof(OneInstallation))]
+public sealed class OneInstallation : ICollectionFixture<Installation>;
+
+/// <summary>One database with two hosts, and the people and events that tests need.</summary>
 public sealed class Installation : IAsyncLifetime
 {
     public const string Password = "Linde Regen Tram 17";
@@ -31,8 +35,8 @@ public sealed class Installation : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Database = await TestDatabase.Create();
-        _first = await AccountsHost.Start(Database, _keys, Clock, Mail);
-        _second = await AccountsHost.Start(Database, _keys, Clock, Mail);
+        _first = await Another();
+        _second = await Another();
     }
 
     public async Task DisposeAsync()
@@ -44,7 +48,20 @@ public sealed class Installation : IAsyncLifetime
     }
 
     /// <summary>One more host, reached from outside by another address.</summary>
-    public Task<AccountsHost> Another(string publicUrl) => AccountsHost.Start(Database, _keys, Clock, Mail, publicUrl);
+    public Task<AccountsHost> Another(string publicUrl = "http://veranstaltung.example", int hashIterations = 1000) =>
+        AccountsHost.Start(Database, _keys, Clock, Mail, publicUrl, hashIterations);
+
+    /// <summary>As on the first day: nobody works here, nothing was sent.</summary>
+    public async Task Empty()
+    {
+        Mail.Clear();
+        await Database.Execute("""
+            do $$ begin execute (
+              select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' cascade' from pg_tables
+              where (schemaname in ('accounts', 'messaging') and tablename <> 'organisations') or tablename in ('mt_streams', 'mt_events'));
+            end $$
+            """);
+    }
 
     /// <summary>The first organiser, signed in through the printed link; on later calls with mail and password.</summary>
     public async Task<Visitor> Organiser(string address = "192.0.2.10")

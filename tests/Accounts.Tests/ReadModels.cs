@@ -3,8 +3,13 @@ using Npgsql;
 
 namespace EventOps.Accounts.Tests;
 
-public sealed class ReadModels(Installation place) : IClassFixture<Installation>
+[Collection(nameof(OneInstallation))]
+public sealed class ReadModels(Installation place) : IAsyncLifetime
 {
+    public Task InitializeAsync() => place.Empty();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public async Task Live_read_models_equal_rebuilt_ones()
     {

@@ -22,6 +22,8 @@ public sealed class MemoryMail : IMailEdge
 
     public IReadOnlyList<OutgoingMail> Sent => [.. _sent];
 
+    public void Clear() => _sent.Clear();
+
     public Task Send(OutgoingMail mail, CancellationToken ct = default)
     {
         _sent.Enqueue(mail);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-
 namespace EventOps.Accounts.Credentials;
 
 /// <summary>
@@ -12,7 +10,7 @@ public static class Passwords
     private const int FewestLetters = 6;
 
     /// <summary>OWASP's figure for PBKDF2 with SHA-512.</summary>
-    public static PasswordHasherOptions Hashing { get; } = new() { IterationCount = 210_000 };
+    public const int HashIterations = 210_000;
 
     /// <summary>The key of the text that says what is wrong, or null.</summary>
     public static string? Wrong(string? password, string mail, string name)

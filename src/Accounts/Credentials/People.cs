@@ -9,13 +9,10 @@ namespace EventOps.Accounts.Credentials;
 public sealed class People(
     IUserStore<Account> store, IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher,
     IEnumerable<IUserValidator<Account>> userValidators, IEnumerable<IPasswordValidator<Account>> passwordValidators,
-    ILookupNormalizer normalizer, IdentityErrorDescriber errors, IServiceProvider services, ILogger<UserManager<Account>> log)
+    ILookupNormalizer normalizer, IdentityErrorDescriber errors, IServiceProvider services, ILogger<UserManager<Account>> log,
+    NobodysPassword nobody)
     : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, log)
 {
-    private static readonly Lazy<string> s_nobodysHash = new(() =>
-        new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(Passwords.Hashing))
-            .HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
-
     public override string GenerateNewAuthenticatorKey() => Base32.Encode(RandomNumberGenerator.GetBytes(20));
 
     /// <summary>The account whose mail and password these are; takes the same time where there is none.</summary>
@@ -24,7 +21,7 @@ public sealed class People(
         var account = await FindByEmailAsync(mail);
         if (account?.PasswordHash is not null)
             return await CheckPasswordAsync(account, password) ? account : null;
-        PasswordHasher.VerifyHashedPassword(account!, s_nobodysHash.Value, password);
+        PasswordHasher.VerifyHashedPassword(account!, nobody.Hash, password);
         return null;
     }
 
@@ -36,4 +33,13 @@ public sealed class People(
     }
 
     protected override string CreateTwoFactorRecoveryCode() => RecoveryCodes.Make();
+}
+
+/// <summary>A hash that no password fits, as dear to check as a real one: for mails without an account.</summary>
+public sealed class NobodysPassword(IOptions<PasswordHasherOptions> hashing)
+{
+    private readonly Lazy<string> _hash = new(() =>
+        new PasswordHasher<Account>(hashing).HashPassword(null!, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+
+    public string Hash => _hash.Value;
 }

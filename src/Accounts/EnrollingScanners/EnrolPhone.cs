@@ -7,7 +7,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.EnrollingScanners;
@@ -17,7 +16,10 @@ public static class EnrolPhone
 {
     public const string Path = "/enrol";
 
-    public sealed record Form(string? T);
+    public sealed record Form(string? T)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["t"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -29,9 +31,10 @@ public static class EnrolPhone
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, EnrolmentTokens tokens, ScannerList list, KnownEvents events, IEventStore store,
+        IFormCollection sent, HttpContext http, EnrolmentTokens tokens, ScannerList list, KnownEvents events, IEventStore store,
         DeviceKeys devices, SessionCookie sessions, TimeProvider clock)
     {
+        var form = Form.Of(sent);
         if (tokens.Read(form.T) is not { } id || await list.Find(id) is not { } phone)
             return Answer.Refused(http, "enrol-over", 410, "/sign-in");
         var key = Secret.New();

@@ -6,7 +6,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.EnrollingScanners;
@@ -17,15 +16,18 @@ public static class OfferScanner
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
     public const int LongestName = 100;
 
-    public sealed record Form(string? Key, string? Name, string? Gate);
+    public sealed record Form(string? Key, string? Name, string? Gate)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["key"], sent["name"], sent["gate"]);
+    }
 
     public static void Map(IEndpointRouteBuilder organiser)
     {
         organiser.MapGet("/events/{slug}/devices", (string slug, HttpContext http, KnownEvents events, ScannerList list, FormKeys keys) =>
             Within(slug, http, events, known => Show(http, list, known, new(keys.Issue(), null, null), [])));
         organiser.MapPost("/events/{slug}/devices", (
-                string slug, [FromForm] Form form, HttpContext http, KnownEvents events, ScannerList list, FormKeys keys, IEventStore store, TimeProvider clock) =>
-            Within(slug, http, events, known => Offer(form, http, known, list, keys, store, clock)));
+                string slug, IFormCollection sent, HttpContext http, KnownEvents events, ScannerList list, FormKeys keys, IEventStore store, TimeProvider clock) =>
+            Within(slug, http, events, known => Offer(Form.Of(sent), http, known, list, keys, store, clock)));
         organiser.MapGet("/events/{slug}/devices/{id:guid}", (
                 string slug, Guid id, HttpContext http, KnownEvents events, ScannerList list, EnrolmentTokens tokens, PublicUrl url) =>
             Within(slug, http, events, async known => await list.Find(id) is { } phone && phone.EventId == known.Id

@@ -9,7 +9,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 
@@ -20,7 +19,10 @@ public static class Welcome
 {
     public const string Path = "/welcome";
 
-    public sealed record Form(string? T, string? Name, string? Mail, string? Password);
+    public sealed record Form(string? T, string? Name, string? Mail, string? Password)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["t"], sent["name"], sent["mail"], sent["password"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -30,8 +32,9 @@ public static class Welcome
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store, Entry entry)
+        IFormCollection sent, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store, Entry entry)
     {
+        var form = Form.Of(sent);
         if (!await Open(links, database, form.T)) return Over(http);
         var errors = PersonForm.Check(form.Name, form.Mail, form.Password);
         if (errors.Any) return Answer.Again<WelcomePage>(http, new { Form = form, Errors = errors });

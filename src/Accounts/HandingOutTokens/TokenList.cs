@@ -8,7 +8,6 @@ using EventOps.Contracts;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.HandingOutTokens;
@@ -20,7 +19,10 @@ public static class TokenList
     private const int LongestName = 100;
     private static readonly int[] s_days = [1, 30, 90, 365];
 
-    public sealed record Form(string? Name, string? Right, string? Days);
+    public sealed record Form(string? Name, string? Right, string? Days)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["name"], sent["right"], sent["days"]);
+    }
 
     public static void Map(IEndpointRouteBuilder organiser)
     {
@@ -32,8 +34,9 @@ public static class TokenList
     }
 
     private static async Task<IResult> Create(
-        [FromForm] Form form, HttpContext http, ApiTokens tokens, KnownEvents events, SealedCookies cookies, TimeProvider clock)
+        IFormCollection sent, HttpContext http, ApiTokens tokens, KnownEvents events, SealedCookies cookies, TimeProvider clock)
     {
+        var form = Form.Of(sent);
         var errors = new FormErrors();
         var name = Typed.Line(form.Name, LongestName);
         var right = Choosing.Picked(form.Right, await events.Of(Organisation(http)));

@@ -7,7 +7,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
 
@@ -18,7 +17,10 @@ public static class Join
 {
     public const string Path = "/join";
 
-    public sealed record Form(string? T, string? Name, string? Password);
+    public sealed record Form(string? T, string? Name, string? Password)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["t"], sent["name"], sent["password"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -30,8 +32,9 @@ public static class Join
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store, Entry entry)
+        IFormCollection sent, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store, Entry entry)
     {
+        var form = Form.Of(sent);
         if (await links.Look(LinkPurpose.Invitation, form.T) is not { Account: { } id } || await Invited(database, id) is not { } person)
             return Over(http);
         var errors = PersonForm.Check(form.Name, person.Mail, form.Password);

@@ -5,7 +5,6 @@ using EventOps.Accounts.Links;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.KeepingAnAccount;
@@ -13,7 +12,10 @@ namespace EventOps.Accounts.KeepingAnAccount;
 /// <summary>A new password; every other session of the person ends with the old one.</summary>
 public static class ChangePassword
 {
-    public sealed record Form(string? Current, string? Password);
+    public sealed record Form(string? Current, string? Password)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["current"], sent["password"]);
+    }
 
     public static void Map(IEndpointRouteBuilder person)
     {
@@ -23,8 +25,9 @@ public static class ChangePassword
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, People people, PasswordCheck check, OneTimeLinks links, SessionCookie sessions, TimeProvider clock)
+        IFormCollection sent, HttpContext http, People people, PasswordCheck check, OneTimeLinks links, SessionCookie sessions, TimeProvider clock)
     {
+        var form = Form.Of(sent);
         var account = await OwnAccount.Of(http, people);
         var errors = new FormErrors();
         var forgotten = OwnAccount.MayForgetPassword(http, clock);

@@ -4,7 +4,6 @@ using EventOps.Accounts.Frame;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.KeepingAnAccount;
@@ -15,7 +14,10 @@ public sealed class PaperCodes(People people, SealedCookies cookies)
     private const string Path = "/account/recovery-codes";
     private const string Cookie = "eventops-paper";
 
-    public sealed record Form(string? Current);
+    public sealed record Form(string? Current)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["current"]);
+    }
 
     public static void Map(IEndpointRouteBuilder person)
     {
@@ -25,8 +27,9 @@ public sealed class PaperCodes(People people, SealedCookies cookies)
         person.MapPost(Path, Handle);
     }
 
-    public static async Task<IResult> Handle([FromForm] Form form, HttpContext http, People people, PasswordCheck check, PaperCodes paper)
+    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, PasswordCheck check, PaperCodes paper)
     {
+        var form = Form.Of(sent);
         var account = await OwnAccount.Of(http, people);
         if (!account.AuthenticatorOn) return Answer.To("/account/second-factor");
         if (await check.Wrong(http, account, form.Current) is not { } wrong) return await paper.Write(http, account);

@@ -4,7 +4,6 @@ using EventOps.Accounts.Frame;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.KeepingAnAccount;
@@ -15,7 +14,10 @@ public static class SecondFactor
     private const string Path = "/account/second-factor";
     private const string Cookie = "eventops-authenticator";
 
-    public sealed record Form(string? Current, string? Code);
+    public sealed record Form(string? Current, string? Code)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["current"], sent["code"]);
+    }
 
     public static void Map(IEndpointRouteBuilder person)
     {
@@ -29,9 +31,10 @@ public static class SecondFactor
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, People people, SealedCookies cookies, PasswordCheck check, TimeProvider clock,
+        IFormCollection sent, HttpContext http, People people, SealedCookies cookies, PasswordCheck check, TimeProvider clock,
         SessionCookie sessions, PaperCodes paper)
     {
+        var form = Form.Of(sent);
         if (cookies.Read(http, Cookie) is not { } key) return Answer.To(Path);
         var account = await OwnAccount.Of(http, people);
         var errors = new FormErrors();

@@ -4,7 +4,6 @@ using EventOps.Accounts.Frame;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.KeepingAnAccount;
@@ -12,7 +11,10 @@ namespace EventOps.Accounts.KeepingAnAccount;
 /// <summary>Goes back to the password alone; app and paper codes end, and so does every other session.</summary>
 public static class SecondFactorOff
 {
-    public sealed record Form(string? Current);
+    public sealed record Form(string? Current)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["current"]);
+    }
 
     public static void Map(IEndpointRouteBuilder person)
     {
@@ -21,8 +23,9 @@ public static class SecondFactorOff
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, People people, PasswordCheck check, SessionCookie sessions)
+        IFormCollection sent, HttpContext http, People people, PasswordCheck check, SessionCookie sessions)
     {
+        var form = Form.Of(sent);
         var account = await OwnAccount.Of(http, people);
         if (await check.Wrong(http, account, form.Current) is { } wrong)
         {

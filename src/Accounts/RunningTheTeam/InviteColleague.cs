@@ -9,7 +9,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.RunningTheTeam;
@@ -17,7 +16,10 @@ namespace EventOps.Accounts.RunningTheTeam;
 /// <summary>An organiser names a colleague and a right; the colleague gets a mail with a link.</summary>
 public static class InviteColleague
 {
-    public sealed record Form(string? Key, string? Name, string? Mail, string? Right);
+    public sealed record Form(string? Key, string? Name, string? Mail, string? Right)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["key"], sent["name"], sent["mail"], sent["right"]);
+    }
 
     public static void Map(IEndpointRouteBuilder organiser)
     {
@@ -27,8 +29,9 @@ public static class InviteColleague
     }
 
     public static async Task<IResult> Handle(
-        [FromForm] Form form, HttpContext http, KnownEvents events, FormKeys keys, People people, IEventStore store)
+        IFormCollection sent, HttpContext http, KnownEvents events, FormKeys keys, People people, IEventStore store)
     {
+        var form = Form.Of(sent);
         var known = await events.Of(Organisation(http));
         var errors = new FormErrors();
         PersonForm.CheckPerson(errors, form.Name, form.Mail);

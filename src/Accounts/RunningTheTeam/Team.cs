@@ -9,7 +9,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.RunningTheTeam;
@@ -17,15 +16,18 @@ namespace EventOps.Accounts.RunningTheTeam;
 /// <summary>The list of colleagues, and what an organiser does with one: grant, revoke, invite again, remove.</summary>
 public static class Team
 {
-    public sealed record Form(string? Right);
+    public sealed record Form(string? Right)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["right"]);
+    }
 
     public static void Map(IEndpointRouteBuilder organiser)
     {
         organiser.MapGet("/members", Show);
-        organiser.MapPost("/members/{id:guid}/rights", (Guid id, [FromForm] Form form, HttpContext http, KnownEvents events, IEventStore store, Sessions sessions) =>
-            Change(id, form, http, events, store, sessions, (right, _) => new Grant(right)));
-        organiser.MapPost("/members/{id:guid}/rights/revoke", (Guid id, [FromForm] Form form, HttpContext http, KnownEvents events, IEventStore store, Sessions sessions) =>
-            Change(id, form, http, events, store, sessions, (right, self) => new Revoke(right, self)));
+        organiser.MapPost("/members/{id:guid}/rights", (Guid id, IFormCollection sent, HttpContext http, KnownEvents events, IEventStore store, Sessions sessions) =>
+            Change(id, Form.Of(sent), http, events, store, sessions, (right, _) => new Grant(right)));
+        organiser.MapPost("/members/{id:guid}/rights/revoke", (Guid id, IFormCollection sent, HttpContext http, KnownEvents events, IEventStore store, Sessions sessions) =>
+            Change(id, Form.Of(sent), http, events, store, sessions, (right, self) => new Revoke(right, self)));
         organiser.MapPost("/members/{id:guid}/remove", async (Guid id, IFormCollection form, HttpContext http, IEventStore store, Sessions sessions) =>
             await Do(id, http, store, sessions, self => new Remove(self), commit => commit.Write(new ErasedPerson(id))));
         organiser.MapPost("/members/{id:guid}/invitation", async (Guid id, IFormCollection form, HttpContext http, IEventStore store) =>

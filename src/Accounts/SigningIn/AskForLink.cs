@@ -5,7 +5,6 @@ using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.SigningIn;
@@ -13,7 +12,10 @@ namespace EventOps.Accounts.SigningIn;
 /// <summary>A link by mail instead of the password. Nobody learns here whether an address has an account.</summary>
 public static class AskForLink
 {
-    public sealed record Form(string? Mail);
+    public sealed record Form(string? Mail)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["mail"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -22,8 +24,9 @@ public static class AskForLink
         open.MapGet("/sign-in/link/sent", (HttpContext http) => Answer.Refused(http, "link-sent", 200, "/sign-in"));
     }
 
-    public static async Task<IResult> Handle([FromForm] Form form, HttpContext http, People people, Throttle throttle, IEventStore store)
+    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, Throttle throttle, IEventStore store)
     {
+        var form = Form.Of(sent);
         if (Typed.Mail(form.Mail) is not { } mail)
         {
             var errors = new FormErrors();

@@ -3,7 +3,6 @@ using EventOps.Accounts.Frame;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.SigningIn;
@@ -11,7 +10,10 @@ namespace EventOps.Accounts.SigningIn;
 /// <summary>Mail and password in, a session out; the same answer in the same time whether the mail is known or not.</summary>
 public static class SignIn
 {
-    public sealed record Form(string? Mail, string? Password, string? Next);
+    public sealed record Form(string? Mail, string? Password, string? Next)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["mail"], sent["password"], sent["next"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -19,8 +21,9 @@ public static class SignIn
         open.MapPost("/sign-in", Handle);
     }
 
-    public static async Task<IResult> Handle([FromForm] Form form, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
+    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
     {
+        var form = Form.Of(sent);
         var errors = new FormErrors();
         if (Typed.Mail(form.Mail) is null) errors.Add("mail", Texts.Of["mail.wrong"]);
         if (string.IsNullOrEmpty(form.Password)) errors.Add("password", Texts.Of["password.missing"]);

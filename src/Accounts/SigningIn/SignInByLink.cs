@@ -3,7 +3,6 @@ using EventOps.Accounts.Frame;
 using EventOps.Accounts.Links;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.SigningIn;
@@ -15,7 +14,10 @@ public static class SignInByLink
 {
     public const string Path = "/sign-in/by-link";
 
-    public sealed record Form(string? T);
+    public sealed record Form(string? T)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["t"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -26,8 +28,9 @@ public static class SignInByLink
         open.MapPost(Path, Handle);
     }
 
-    public static async Task<IResult> Handle([FromForm] Form form, HttpContext http, OneTimeLinks links, People people, Entry entry)
+    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, OneTimeLinks links, People people, Entry entry)
     {
+        var form = Form.Of(sent);
         if (await links.Take(LinkPurpose.SignIn, form.T) is { Account: { } owner } && await Find(owner) is { } account)
             return await entry.Open(http, account, byLink: true, null);
 

@@ -4,7 +4,6 @@ using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.SigningIn;
@@ -12,7 +11,10 @@ namespace EventOps.Accounts.SigningIn;
 /// <summary>The second step: a code from the app, or one from the paper. Each code works once.</summary>
 public static class SignInCode
 {
-    public sealed record Form(string? Code);
+    public sealed record Form(string? Code)
+    {
+        public static Form Of(IFormCollection sent) => new(sent["code"]);
+    }
 
     public static void Map(IEndpointRouteBuilder open)
     {
@@ -21,8 +23,9 @@ public static class SignInCode
         open.MapPost("/sign-in/code", Handle);
     }
 
-    public static async Task<IResult> Handle([FromForm] Form form, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
+    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
     {
+        var form = Form.Of(sent);
         if (await entry.Waiting(http) is not { } waiting) return Answer.To("/sign-in");
         var errors = new FormErrors();
         if (await browsers.Try(http, "code", waiting.Account.MailKey) is not { } giveBack)

@@ -4,8 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Accounts.Tests.Authorising;
 
-public sealed class EndpointTests(Installation place) : IClassFixture<Installation>
+[Collection(nameof(OneInstallation))]
+public sealed class EndpointTests(Installation place) : IAsyncLifetime
 {
+    public Task InitializeAsync() => place.Empty();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public void Every_endpoint_of_the_module_says_who_may_use_it()
     {

@@ -4,8 +4,13 @@ using EventOps.EventStore;
 
 namespace EventOps.Accounts.Tests.Hearing;
 
-public sealed class EventChangedTests(Installation place) : IClassFixture<Installation>
+[Collection(nameof(OneInstallation))]
+public sealed class EventChangedTests(Installation place) : IAsyncLifetime
 {
+    public Task InitializeAsync() => place.Empty();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public async Task The_newest_version_counts_in_whatever_order_they_come()
     {

@@ -1,35 +1,35 @@
 namespace EventOps.Accounts.Tests.Keeping;
 
-public sealed class ChangePasswordTests : IAsyncLifetime
+[Collection(nameof(OneInstallation))]
+public sealed class ChangePasswordTests(Installation place) : IAsyncLifetime
 {
     private const string NewPassword = "Andere Linde Regen 18";
-    private readonly Installation _place = new();
 
-    public Task InitializeAsync() => _place.InitializeAsync();
+    public Task InitializeAsync() => place.Empty();
 
-    public Task DisposeAsync() => _place.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_new_password_ends_all_other_sessions_on_every_host_within_five_seconds()
     {
-        var here = await _place.Organiser();
-        var elsewhere = _place.Other.Visitor();
+        var here = await place.Organiser();
+        var elsewhere = place.Other.Visitor();
         await elsewhere.Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
         Assert.Equal(200, (await elsewhere.Open("/account")).Status);
 
         var changed = await Change(here, Installation.Password, NewPassword);
-        _place.Clock.Forward(TimeSpan.FromSeconds(5));
+        place.Clock.Forward(TimeSpan.FromSeconds(5));
 
         Assert.Equal("/account?done=password", changed.Location);
         Assert.Equal(302, (await elsewhere.Open("/account")).Status);
         Assert.Equal(200, (await here.Open("/account")).Status);
-        Assert.Equal(200, (await here.At(_place.Other.Address).Open("/account")).Status);
+        Assert.Equal(200, (await here.At(place.Other.Address).Open("/account")).Status);
     }
 
     [Fact]
     public async Task Only_the_new_password_counts_then()
     {
-        await Change(await _place.Organiser(), Installation.Password, NewPassword);
+        await Change(await place.Organiser(), Installation.Password, NewPassword);
 
         Assert.Equal(422, (await SignIn(Installation.Password)).Status);
         Assert.Equal("/events", (await SignIn(NewPassword)).Location);
@@ -38,7 +38,7 @@ public sealed class ChangePasswordTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_old_password_nothing_changes()
     {
-        var refused = await Change(await _place.Organiser(), "Falsches Passwort 1", NewPassword);
+        var refused = await Change(await place.Organiser(), "Falsches Passwort 1", NewPassword);
 
         Assert.Equal(422, refused.Status);
         Assert.Contains("not your current password", refused.Text, StringComparison.Ordinal);
@@ -48,10 +48,10 @@ public sealed class ChangePasswordTests : IAsyncLifetime
     [Fact]
     public async Task A_session_ends_after_thirty_days_whatever_it_does()
     {
-        var visitor = await _place.Organiser();
-        _place.Clock.Forward(TimeSpan.FromHours(11));
+        var visitor = await place.Organiser();
+        place.Clock.Forward(TimeSpan.FromHours(11));
         Assert.Equal(200, (await visitor.Open("/account")).Status);
-        _place.Clock.Forward(TimeSpan.FromDays(30));
+        place.Clock.Forward(TimeSpan.FromDays(30));
 
         Assert.Equal(302, (await visitor.Open("/account")).Status);
     }
@@ -60,5 +60,5 @@ public sealed class ChangePasswordTests : IAsyncLifetime
         visitor.Fill("/account/password", "/account/password", ("current", current), ("password", next));
 
     private Task<Page> SignIn(string password) =>
-        _place.Host.Visitor().Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", password));
+        place.Host.Visitor().Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", password));
 }

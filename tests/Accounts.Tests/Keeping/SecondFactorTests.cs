@@ -2,13 +2,12 @@ using EventOps.Accounts.Credentials;
 
 namespace EventOps.Accounts.Tests.Keeping;
 
-public sealed class SecondFactorTests : IAsyncLifetime
+[Collection(nameof(OneInstallation))]
+public sealed class SecondFactorTests(Installation place) : IAsyncLifetime
 {
-    private readonly Installation _place = new();
+    public Task InitializeAsync() => place.Empty();
 
-    public Task InitializeAsync() => _place.InitializeAsync();
-
-    public Task DisposeAsync() => _place.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory] // RFC 6238, appendix B, the last six digits
     [InlineData(59, "287082")]
@@ -44,7 +43,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     public async Task A_code_works_once_on_all_hosts_together()
     {
         var (_, key, _) = await SetUp();
-        var (one, two) = (await FirstStep(_place.Host), await FirstStep(_place.Other));
+        var (one, two) = (await FirstStep(place.Host), await FirstStep(place.Other));
         var (form1, form2) = (await one.Open("/sign-in/code"), await two.Open("/sign-in/code"));
         var code = Now(key);
 
@@ -60,8 +59,8 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal(RecoveryCodes.Count, paper.Count);
         var typed = paper[3].Replace('-', ' ').ToLowerInvariant();
 
-        var first = await (await FirstStep(_place.Host)).Fill("/sign-in/code", "/sign-in/code", ("code", typed));
-        var second = await (await FirstStep(_place.Host)).Fill("/sign-in/code", "/sign-in/code", ("code", typed));
+        var first = await (await FirstStep(place.Host)).Fill("/sign-in/code", "/sign-in/code", ("code", typed));
+        var second = await (await FirstStep(place.Host)).Fill("/sign-in/code", "/sign-in/code", ("code", typed));
 
         Assert.Equal((302, 422), (first.Status, second.Status));
     }
@@ -74,8 +73,8 @@ public sealed class SecondFactorTests : IAsyncLifetime
         var again = await visitor.Open("/account/recovery-codes");
 
         Assert.DoesNotContain(paper[0], again.Source, StringComparison.Ordinal);
-        Assert.Equal(RecoveryCodes.Count, await _place.Database.Read<long>("select count(*) from accounts.recovery_codes"));
-        Assert.Equal(0, await _place.Database.Read<long>($"select count(*) from accounts.recovery_codes c where c::text like '%{paper[0]}%'"));
+        Assert.Equal(RecoveryCodes.Count, await place.Database.Read<long>("select count(*) from accounts.recovery_codes"));
+        Assert.Equal(0, await place.Database.Read<long>($"select count(*) from accounts.recovery_codes c where c::text like '%{paper[0]}%'"));
     }
 
     [Fact]
@@ -88,13 +87,13 @@ public sealed class SecondFactorTests : IAsyncLifetime
         var off = await visitor.Fill("/account/second-factor/off", "/account/second-factor/off", ("current", Installation.Password));
 
         Assert.Equal("/account?done=factor-off", off.Location);
-        var inside = await _place.Host.Visitor().Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
+        var inside = await place.Host.Visitor().Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
         Assert.Equal("/events", inside.Location);
     }
 
     private async Task<(Visitor, byte[] Key, IReadOnlyList<string> Paper)> SetUp()
     {
-        var visitor = await _place.Organiser();
+        var visitor = await place.Organiser();
         var page = await visitor.Open("/account/second-factor");
         var key = Base32.Decode(page.Html.QuerySelector("code")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
         var done = await visitor.Send(page, "/account/second-factor", ("code", Now(key)), ("current", Installation.Password));
@@ -103,7 +102,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         return (visitor, key, [.. paper.Html.QuerySelectorAll("ol code").Select(code => code.TextContent)]);
     }
 
-    private string Now(byte[] key) => Totp.Code(key, Totp.Step(_place.Clock.GetUtcNow()));
+    private string Now(byte[] key) => Totp.Code(key, Totp.Step(place.Clock.GetUtcNow()));
 
     private async Task<Visitor> FirstStep(AccountsHost host)
     {

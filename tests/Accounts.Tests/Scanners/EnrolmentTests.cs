@@ -2,24 +2,23 @@ using EventOps.Accounts.EnrollingScanners;
 
 namespace EventOps.Accounts.Tests.Scanners;
 
-public sealed class EnrolmentTests : IAsyncLifetime
+[Collection(nameof(OneInstallation))]
+public sealed class EnrolmentTests(Installation place) : IAsyncLifetime
 {
-    private readonly Installation _place = new();
-
     public async Task InitializeAsync()
     {
-        await _place.InitializeAsync();
-        await _place.Plan(Installation.Ogtm, "ogtm17", "Nord", "Süd");
-        await _place.Plan(Installation.Mucgov, "mucgov18", "Nord");
+        await place.Empty();
+        await place.Plan(Installation.Ogtm, "ogtm17", "Nord", "Süd");
+        await place.Plan(Installation.Mucgov, "mucgov18", "Nord");
     }
 
-    public Task DisposeAsync() => _place.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_phone_reads_the_code_and_scans_at_its_gate_only()
     {
         var (_, link) = await Offered();
-        var phone = _place.Host.Visitor("203.0.113.5");
+        var phone = place.Host.Visitor("203.0.113.5");
         var asked = await phone.Open(link);
         Assert.Contains("becomes a scanner at gate Nord: Day ogtm17", asked.Text, StringComparison.Ordinal);
 
@@ -38,7 +37,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task Looking_at_the_link_enrols_nobody()
     {
         var (_, link) = await Offered();
-        var phone = _place.Host.Visitor();
+        var phone = place.Host.Visitor();
         await phone.Open(link);
 
         Assert.Equal(302, (await phone.Open("/events/ogtm17/scan")).Status);
@@ -48,7 +47,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task Of_two_phones_with_one_code_one_becomes_a_scanner()
     {
         var (_, link) = await Offered();
-        var (one, two) = (_place.Host.Visitor(), _place.Other.Visitor());
+        var (one, two) = (place.Host.Visitor(), place.Other.Visitor());
         var (form1, form2) = (await one.Open(link), await two.Open(link));
 
         var both = await Task.WhenAll(one.Send(form1, "/enrol"), two.Send(form2, "/enrol"));
@@ -61,9 +60,9 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task The_code_ends_after_a_quarter_of_an_hour()
     {
         var (_, link) = await Offered();
-        var phone = _place.Host.Visitor();
+        var phone = place.Host.Visitor();
         var form = await phone.Open(link);
-        _place.Clock.Forward(OfferScanner.Lifetime);
+        place.Clock.Forward(OfferScanner.Lifetime);
 
         Assert.Equal(409, (await phone.Send(form, "/enrol")).Status);
     }
@@ -72,13 +71,13 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task A_lost_phone_is_ended_on_every_host_within_five_seconds()
     {
         var (organiser, link) = await Offered();
-        var phone = _place.Host.Visitor();
+        var phone = place.Host.Visitor();
         await phone.Fill(link, "/enrol");
-        var elsewhere = phone.At(_place.Other.Address);
+        var elsewhere = phone.At(place.Other.Address);
         Assert.Equal(200, (await elsewhere.Open("/events/ogtm17/scan")).Status);
 
         await organiser.Fill("/events/ogtm17/devices", $"/events/ogtm17/devices/{await Device()}/revoke");
-        _place.Clock.Forward(TimeSpan.FromSeconds(5));
+        place.Clock.Forward(TimeSpan.FromSeconds(5));
 
         Assert.Equal(302, (await phone.Open("/events/ogtm17/scan")).Status);
         Assert.Equal(302, (await elsewhere.Open("/events/ogtm17/scan")).Status);
@@ -88,11 +87,11 @@ public sealed class EnrolmentTests : IAsyncLifetime
     public async Task A_phone_stays_a_scanner_for_weeks_and_ends_a_day_after_its_event()
     {
         var (_, link) = await Offered();
-        var phone = _place.Host.Visitor();
+        var phone = place.Host.Visitor();
         await phone.Fill(link, "/enrol");
-        _place.Clock.Forward(TimeSpan.FromDays(21));
+        place.Clock.Forward(TimeSpan.FromDays(21));
         Assert.Equal(200, (await phone.Open("/events/ogtm17/scan")).Status);
-        _place.Clock.Forward(TimeSpan.FromHours(33));
+        place.Clock.Forward(TimeSpan.FromHours(33));
 
         Assert.Equal(302, (await phone.Open("/events/ogtm17/scan")).Status);
     }
@@ -113,7 +112,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
     {
         var (organiser, link) = await Offered();
         Assert.Contains("Code open until", (await organiser.Open("/events/ogtm17/devices")).Text, StringComparison.Ordinal);
-        var phone = _place.Host.Visitor();
+        var phone = place.Host.Visitor();
         await phone.Fill(link, "/enrol");
         await phone.Open("/events/ogtm17/scan");
 
@@ -126,12 +125,12 @@ public sealed class EnrolmentTests : IAsyncLifetime
     [InlineData("%00")]
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_made_up_code_opens_nothing(string token) =>
-        Assert.Equal(410, (await _place.Host.Visitor().Open($"/enrol?t={token}")).Status);
+        Assert.Equal(410, (await place.Host.Visitor().Open($"/enrol?t={token}")).Status);
 
     [Fact]
     public async Task A_gate_that_the_event_does_not_have_is_refused_with_everything_typed_kept()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
 
         var again = await organiser.Fill("/events/ogtm17/devices", "/events/ogtm17/devices", ("name", "Nord 1"), ("gate", "Hinten"));
 
@@ -141,17 +140,17 @@ public sealed class EnrolmentTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/events/unknown/devices")]
-    [InlineData("/events/a%00b/devices")]
+    [InlineData("/events/a%01b/devices")]
     [InlineData("/events/ogtm17/devices/0199c2a4-7c00-7000-8000-00000000ffff")]
-    public async Task What_is_not_there_is_a_404(string path) => Assert.Equal(404, (await (await _place.Organiser()).Open(path)).Status);
+    public async Task What_is_not_there_is_a_404(string path) => Assert.Equal(404, (await (await place.Organiser()).Open(path)).Status);
 
     private async Task<(Visitor Organiser, string Link)> Offered()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
         var offered = await organiser.Fill("/events/ogtm17/devices", "/events/ogtm17/devices", ("name", "Nord 1"), ("gate", "Nord"));
         Assert.Equal(200, (await organiser.Open(offered.Location!)).Status);
-        return (organiser, $"/enrol?t={_place.Host.Get<EnrolmentTokens>().For(await Device())}");
+        return (organiser, $"/enrol?t={place.Host.Get<EnrolmentTokens>().For(await Device())}");
     }
 
-    private Task<Guid> Device() => _place.Database.Read<Guid>("select device_id from accounts.devices");
+    private Task<Guid> Device() => place.Database.Read<Guid>("select device_id from accounts.devices");
 }

@@ -1,33 +1,33 @@
 using System.Diagnostics;
+using EventOps.Accounts.Credentials;
 using EventOps.Accounts.SigningIn;
 
 namespace EventOps.Accounts.Tests.SigningIn;
 
-public sealed class ThrottleTests : IAsyncLifetime
+[Collection(nameof(OneInstallation))]
+public sealed class ThrottleTests(Installation place) : IAsyncLifetime
 {
-    private readonly Installation _place = new();
+    public Task InitializeAsync() => place.Empty();
 
-    public Task InitializeAsync() => _place.InitializeAsync();
-
-    public Task DisposeAsync() => _place.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task After_ten_wrong_tries_nobody_new_gets_in_but_the_owners_browser_does()
     {
-        var owner = await _place.Organiser();
+        var owner = await place.Organiser();
         await owner.Fill("/members", "/sign-out");
         for (var i = 0; i < 10; i++)
             Assert.Equal(422, (await Guess($"198.51.100.{i}", "Falsches Passwort 1")).Status);
 
         var eleventh = await Guess("198.51.100.77", Installation.Password);
-        var ownersTry = await owner.At(_place.Other.Address, "203.0.113.9").Fill(
+        var ownersTry = await owner.At(place.Other.Address, "203.0.113.9").Fill(
             "/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
 
         Assert.Equal(429, eleventh.Status);
         Assert.Contains("have a link sent", eleventh.Text, StringComparison.Ordinal);
         Assert.Equal("/events", ownersTry.Location);
 
-        _place.Clock.Forward(KnownBrowsers.Window);
+        place.Clock.Forward(KnownBrowsers.Window);
         Assert.Equal("/events", (await Guess("198.51.100.77", Installation.Password)).Location);
     }
 
@@ -44,7 +44,7 @@ public sealed class ThrottleTests : IAsyncLifetime
     [Fact]
     public async Task A_burst_of_parallel_tries_gets_no_further_and_right_ones_are_given_back()
     {
-        var (throttle, other) = (_place.Host.Get<Throttle>(), _place.Other.Get<Throttle>());
+        var (throttle, other) = (place.Host.Get<Throttle>(), place.Other.Get<Throttle>());
 
         var burst = await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
             (i % 2 == 0 ? throttle : other).Try(10, TimeSpan.FromMinutes(15), "a bucket")));
@@ -57,12 +57,14 @@ public sealed class ThrottleTests : IAsyncLifetime
     [Fact]
     public async Task A_known_and_an_unknown_mail_take_the_same_time()
     {
-        await _place.Organiser();
+        await using var host = await place.Another(hashIterations: Passwords.HashIterations);
+        await host.Visitor().Fill(
+            await host.PrintedLink(), "/welcome", ("name", "Rosa Huber"), ("mail", Installation.FirstMail), ("password", Installation.Password));
         var (known, unknown) = (new List<double>(), new List<double>());
-        for (var i = 0; i < 21; i++)
+        for (var i = 0; i < 15; i++)
         {
-            known.Add(await Time(Installation.FirstMail));
-            unknown.Add(await Time("nobody.here@stadt.example"));
+            known.Add(await Time(host, Installation.FirstMail));
+            unknown.Add(await Time(host, "nobody.here@stadt.example"));
         }
 
         var (one, two) = (Median(known), Median(unknown));
@@ -70,12 +72,12 @@ public sealed class ThrottleTests : IAsyncLifetime
     }
 
     private Task<Page> Guess(string address, string password, string mail = Installation.FirstMail) =>
-        _place.Host.Visitor(address).Fill("/sign-in", "/sign-in", ("mail", mail), ("password", password));
+        place.Host.Visitor(address).Fill("/sign-in", "/sign-in", ("mail", mail), ("password", password));
 
-    private async Task<double> Time(string mail)
+    private async Task<double> Time(AccountsHost host, string mail)
     {
-        await _place.Database.Execute("delete from accounts.tries");
-        var visitor = _place.Host.Visitor();
+        await place.Database.Execute("delete from accounts.tries");
+        var visitor = host.Visitor();
         var page = await visitor.Open("/sign-in");
         var watch = Stopwatch.StartNew();
         Assert.Equal(422, (await visitor.Send(page, "/sign-in", ("mail", mail), ("password", "Falsches Passwort 1"))).Status);

@@ -2,20 +2,19 @@ using EventOps.Support;
 
 namespace EventOps.Accounts.Tests.Team;
 
-public sealed class TeamTests : IAsyncLifetime
+[Collection(nameof(OneInstallation))]
+public sealed class TeamTests(Installation place) : IAsyncLifetime
 {
-    private readonly Installation _place = new();
+    public Task InitializeAsync() => place.Empty();
 
-    public Task InitializeAsync() => _place.InitializeAsync();
-
-    public Task DisposeAsync() => _place.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task An_invited_organiser_joins_by_mail_and_sees_everything()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
 
-        var colleague = await _place.Colleague(organiser, "Aylin Maier", "aylin@stadt.example", "organiser");
+        var colleague = await place.Colleague(organiser, "Aylin Maier", "aylin@stadt.example", "organiser");
 
         Assert.Contains("Aylin Maier", (await colleague.Open("/members")).Text, StringComparison.Ordinal);
     }
@@ -23,9 +22,9 @@ public sealed class TeamTests : IAsyncLifetime
     [Fact]
     public async Task A_scanner_starts_at_its_event_and_sees_nothing_else()
     {
-        await _place.Plan(Installation.Ogtm, "ogtm17", "Nord");
-        await _place.Plan(Installation.Mucgov, "mucgov18", "Süd");
-        var scanner = await _place.Colleague(await _place.Organiser(), "Sepp Tor", "sepp@stadt.example", Installation.Ogtm.ToString());
+        await place.Plan(Installation.Ogtm, "ogtm17", "Nord");
+        await place.Plan(Installation.Mucgov, "mucgov18", "Süd");
+        var scanner = await place.Colleague(await place.Organiser(), "Sepp Tor", "sepp@stadt.example", Installation.Ogtm.ToString());
 
         Assert.Equal(200, (await scanner.Open("/events/ogtm17/scan")).Status);
         Assert.Equal(404, (await scanner.Open("/events/mucgov18/scan")).Status);
@@ -37,22 +36,22 @@ public sealed class TeamTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_sent_twice_is_one_person_and_one_mail()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
         var form = await organiser.Open("/members/invite");
         (string, string)[] typed = [("name", "Aylin Maier"), ("mail", "aylin@stadt.example"), ("right", "organiser")];
 
         var answers = await Task.WhenAll(organiser.Send(form, "/members/invite", typed), organiser.Send(form, "/members/invite", typed));
-        await Quiet.WaitForMessages(_place.Host.Services);
+        await Quiet.WaitForMessages(place.Host.Services);
 
         Assert.All(answers, answer => Assert.Equal("/members?done=invited", answer.Location));
-        Assert.Single(_place.Mail.Sent);
-        Assert.Equal(2L, await _place.Database.Read<long>("select count(*) from accounts.personal"));
+        Assert.Single(place.Mail.Sent);
+        Assert.Equal(2L, await place.Database.Read<long>("select count(*) from accounts.personal"));
     }
 
     [Fact]
     public async Task A_mail_belongs_to_one_colleague()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
 
         var again = await organiser.Fill(
             "/members/invite", "/members/invite", ("name", "Rosa zwei"), ("mail", "Rosa.Huber@STADT.example"), ("right", "organiser"));
@@ -60,20 +59,20 @@ public sealed class TeamTests : IAsyncLifetime
         Assert.Equal(422, again.Status);
         Assert.Contains("already has this address", again.Text, StringComparison.Ordinal);
         Assert.Equal("Rosa zwei", again.Value("name"));
-        Assert.Equal(1L, await _place.Database.Read<long>("select count(*) from accounts.members"));
+        Assert.Equal(1L, await place.Database.Read<long>("select count(*) from accounts.members"));
     }
 
     [Fact]
     public async Task A_revoked_right_ends_on_every_host_within_five_seconds()
     {
-        var organiser = await _place.Organiser();
-        var colleague = await _place.Colleague(organiser, "Aylin Maier", "aylin@stadt.example", "organiser");
-        var elsewhere = colleague.At(_place.Other.Address);
+        var organiser = await place.Organiser();
+        var colleague = await place.Colleague(organiser, "Aylin Maier", "aylin@stadt.example", "organiser");
+        var elsewhere = colleague.At(place.Other.Address);
         Assert.Equal(200, (await elsewhere.Open("/members")).Status);
 
         var id = await IdOf("aylin@stadt.example");
         Assert.Equal("/members", (await organiser.Fill("/members", $"/members/{id}/rights/revoke")).Location);
-        _place.Clock.Forward(TimeSpan.FromSeconds(5));
+        place.Clock.Forward(TimeSpan.FromSeconds(5));
 
         Assert.Equal(403, (await colleague.Open("/members")).Status);
         Assert.Equal(403, (await elsewhere.Open("/members")).Status);
@@ -82,7 +81,7 @@ public sealed class TeamTests : IAsyncLifetime
     [Fact]
     public async Task Organisers_keep_their_own_right()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
         var page = await organiser.Open("/members");
         var id = await IdOf(Installation.FirstMail);
         Assert.Null(page.Html.QuerySelector($"form[action='/members/{id}/remove']"));
@@ -101,15 +100,15 @@ public sealed class TeamTests : IAsyncLifetime
     [Fact]
     public async Task Who_is_removed_is_out_at_once_and_leaves_no_personal_row()
     {
-        var organiser = await _place.Organiser();
-        var colleague = await _place.Colleague(organiser, "Aylin Maier", "aylin@stadt.example", "organiser");
+        var organiser = await place.Organiser();
+        var colleague = await place.Colleague(organiser, "Aylin Maier", "aylin@stadt.example", "organiser");
         var id = await IdOf("aylin@stadt.example");
 
         await organiser.Fill("/members", $"/members/{id}/remove");
-        _place.Clock.Forward(TimeSpan.FromSeconds(5));
+        place.Clock.Forward(TimeSpan.FromSeconds(5));
 
         Assert.Equal(302, (await colleague.Open("/members")).Status);
-        Assert.Equal(0L, await _place.Database.Read<long>($"""
+        Assert.Equal(0L, await place.Database.Read<long>($"""
             select (select count(*) from accounts.personal where subject_id = '{id}') + (select count(*) from accounts.credentials where account_id = '{id}')
               + (select count(*) from accounts.sessions where account_id = '{id}') + (select count(*) from accounts.rights where member_id = '{id}')
             """));
@@ -118,18 +117,18 @@ public sealed class TeamTests : IAsyncLifetime
     [Fact]
     public async Task An_invitation_works_once()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
         await organiser.Fill("/members/invite", "/members/invite", ("name", "Aylin"), ("mail", "aylin@stadt.example"), ("right", "organiser"));
-        var link = await _place.LinkTo("aylin@stadt.example");
-        await _place.Host.Visitor().Fill(link, "/join", ("password", Installation.Password));
+        var link = await place.LinkTo("aylin@stadt.example");
+        await place.Host.Visitor().Fill(link, "/join", ("password", Installation.Password));
 
-        Assert.Equal(410, (await _place.Host.Visitor().Open(link)).Status);
+        Assert.Equal(410, (await place.Host.Visitor().Open(link)).Status);
     }
 
     [Fact]
     public async Task Names_that_turn_text_around_are_refused_with_a_sentence_and_long_ones_too()
     {
-        var organiser = await _place.Organiser();
+        var organiser = await place.Organiser();
         foreach (var name in new[] { "Rosa\u202eHuber", "Rosa\u0007", new string('R', 100_000) })
         {
             var again = await organiser.Fill("/members/invite", "/members/invite", ("name", name), ("mail", "a@stadt.example"), ("right", "organiser"));
@@ -141,11 +140,11 @@ public sealed class TeamTests : IAsyncLifetime
     [Fact]
     public async Task The_event_log_holds_no_name_and_no_mail()
     {
-        await _place.Colleague(await _place.Organiser(), "Aylin Maier", "aylin@stadt.example", "organiser");
+        await place.Colleague(await place.Organiser(), "Aylin Maier", "aylin@stadt.example", "organiser");
 
         foreach (var table in new[] { "eventops.mt_events", "messaging.queue", "messaging.handled", "eventops_side.idempotency", "accounts.members", "accounts.rights" })
-            Assert.Equal(0L, await _place.Database.Read<long>($"select count(*) from {table} t where t::text ~* 'aylin|rosa|huber|stadt.example'"));
+            Assert.Equal(0L, await place.Database.Read<long>($"select count(*) from {table} t where t::text ~* 'aylin|rosa|huber|stadt.example'"));
     }
 
-    private Task<Guid> IdOf(string mail) => _place.Database.Read<Guid>($"select subject_id from accounts.personal where mail = '{mail}'");
+    private Task<Guid> IdOf(string mail) => place.Database.Read<Guid>($"select subject_id from accounts.personal where mail = '{mail}'");
 }

@@ -5,10 +5,12 @@ using EventOps.Accounts.Tokens;
 
 namespace EventOps.Accounts.Tests.Tokens;
 
-public sealed class ApiTokenTests(Installation place) : IClassFixture<Installation>, IAsyncLifetime
+[Collection(nameof(OneInstallation))]
+public sealed class ApiTokenTests(Installation place) : IAsyncLifetime
 {
     public async Task InitializeAsync()
     {
+        await place.Empty();
         await place.Plan(Installation.Ogtm, "ogtm17", "Nord");
         await place.Plan(Installation.Mucgov, "mucgov18", "Süd");
     }
