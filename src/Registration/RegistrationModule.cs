@@ -7,6 +7,7 @@ using EventOps.Registration.CheckingIn;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
+using EventOps.Registration.ReadingTheList;
 using EventOps.Registration.SettingUp;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
@@ -28,6 +29,9 @@ public static class RegistrationModule
         .AddSingleton<ManageLinks>()
         .AddSingleton<RegistrationRecords>()
         .AddSingleton<ShowSetUp>()
+        .AddSingleton<AttendeeReader>()
+        .AddSingleton<PersonHistory>()
+        .AddSingleton<ShowPerson>()
         .AddToMessaging(messages => messages
             .Map("registration.registration-mail-due.v1", MailingJson.Default.RegistrationMailDue)
             .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
@@ -72,6 +76,11 @@ public static class RegistrationModule
         NameGates.Map(own);
         EditProgrammeItem.Map(own);
         OpenSignUp.Map(own);
+        ShowList.Map(own);
+        ExportList.Map(own);
+        ShowPerson.Map(own);
+        CorrectPerson.Map(own);
+        ActForPerson.Map(own);
 
         var api = app.MapGroup("/api/v1");
         ShowEventByApi.Map(api);
