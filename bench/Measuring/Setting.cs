@@ -6,6 +6,9 @@ namespace EventOps.Bench.Measuring;
 /// <param name="Figures">Prints.</param>
 public sealed record Setting(string Server, bool Quick, Figures Figures)
 {
+    /// <summary>What is going on, for who watches; not a figure.</summary>
+    public static void Say(string what) => Console.Error.WriteLine(what);
+
     /// <summary>Runs of each measurement; the median counts.</summary>
     public int Rounds => Quick ? 1 : 3;
 

@@ -6,6 +6,9 @@ namespace EventOps.EventStore;
 /// </summary>
 public interface IEventStore
 {
+    /// <summary>Many callers wait for their commits at this host right now: what can wait, such as mails, should.</summary>
+    bool Rush { get; }
+
     /// <summary>
     /// Locks, loads, decides and appends, retrying on conflicts; everything is one transaction, shared with other waiting work.
     /// Returns after the commit is durable.

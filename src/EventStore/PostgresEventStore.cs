@@ -32,6 +32,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public bool Rush => _line.Rush;
+
+    /// <inheritdoc/>
     public async Task<Outcome> Handle(Work work, CancellationToken ct = default)
     {
         if (work.Key is not { } key) return await Queue(work, ct);

@@ -94,6 +94,12 @@ public sealed class HostProcess : IAsyncDisposable
         return file.RootElement.GetProperty(name).GetString()!;
     }
 
+    /// <summary>Stops it in its tracks, its connections stay open.</summary>
+    public void Pause() => Signal("-STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public void Continue() => Signal("-CONT");
+
     /// <summary>As a power cut would: no clean-up, no farewell.</summary>
     public void Kill()
     {
@@ -109,6 +115,8 @@ public sealed class HostProcess : IAsyncDisposable
         if (Data.Exists) Data.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private void Signal(string signal) => Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     private void Hear(string? line)
     {

@@ -12,12 +12,20 @@ internal sealed class WaitingLine(int largestBatch)
     private static readonly TimeSpan s_pause = TimeSpan.FromMicroseconds(10);
     private static readonly TimeSpan s_patience = TimeSpan.FromMicroseconds(300);
 
+    // So many callers in one batch, time and again, are a rush.
+    private const int Crowd = 8;
+    private const int RushFor = 250; // ms after the last crowd
+
     private readonly object _gate = new();
     private readonly HashSet<string> _busy = new(StringComparer.Ordinal);
     private List<Waiting> _waiting = [];
+    private long _crowdedAt = long.MinValue / 2;
     private int _lastBatch;
     private bool _gathering;
     private bool _closed;
+
+    /// <summary>Whether many callers come at the same time, right now.</summary>
+    public bool Rush => Environment.TickCount64 - Volatile.Read(ref _crowdedAt) < RushFor;
 
     /// <summary>False once the line is closed.</summary>
     public bool TryAdd(Waiting waiting)
@@ -96,6 +104,7 @@ internal sealed class WaitingLine(int largestBatch)
             _busy.Add(stream);
         _waiting = left;
         if (taken.Count > 0) _lastBatch = taken.Count;
+        if (taken.Count >= Crowd) Volatile.Write(ref _crowdedAt, Environment.TickCount64);
         return taken;
     }
 
