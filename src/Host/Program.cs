@@ -3,6 +3,7 @@ using EventOps.Accounts.Founding;
 using EventOps.EventStore;
 using EventOps.Host.Demo;
 using EventOps.Host.Describing;
+using EventOps.Host.Legal;
 using EventOps.Host.Mailing;
 using EventOps.Host.Operating;
 using EventOps.Host.Starting;
@@ -42,6 +43,7 @@ try
     app.MapMailing();
     app.MapUi();
     app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    app.MapLegalPages(settings.Data);
     app.MapAccounts();
     app.MapRegistration();
     if (settings.Demo) await DemoSeed.Run(app.Services, settings);
