@@ -4,6 +4,7 @@ using EventOps.Registration.Pools;
 using EventOps.Registration.Registrations;
 using EventOps.Registration.SigningUp;
 using EventOps.Ui;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -38,6 +39,17 @@ public static class Pages
             BrandHref = @event is null ? "/" : $"/events/{@event.Slug}",
         })
         { StatusCode = Status(refusal) };
+    }
+
+    /// <summary>
+    /// Whether the form's antiforgery token is missing or stale. The form can be read then all the same, to be shown again; it must
+    /// not be acted upon.
+    /// </summary>
+    public static bool DropsForgedForm(this HttpContext http)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return false;
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
+        return true;
     }
 
     /// <summary>303: the answer to a form that was handled.</summary>

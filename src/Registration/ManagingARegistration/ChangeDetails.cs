@@ -22,7 +22,9 @@ public static class ChangeDetails
             return Pages.NotFound();
         http.PreferLanguage(record.Language);
         http.Response.Headers.CacheControl = "no-store";
+        var forged = http.DropsForgedForm();
         var form = DetailsForm.Read(attendeeId, await http.Request.ReadFormAsync(ct));
+        if (forged) form.Errors.Add("givenName", SigningUp.SigningUpTexts.Of["error.again"]);
         if (form.Errors.Any) return ShowRegistration.Page(record, keys.Issue(), form);
         await using var command = database.CreateCommand("""
             update registration.personal set given_name = $2, family_name = $3, organisation = $4 where subject_id = $1

@@ -16,10 +16,11 @@ public static class ConfirmAddress
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/registrations/{token}/confirmation", Handle)
         .AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute(true));
 
-    public static async Task<IResult> Handle(string token, RegistrationRecords records, IEventStore store, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        string token, HttpContext http, RegistrationRecords records, IEventStore store, CancellationToken ct)
     {
         if (await records.Open(token, ct) is not { } record) return Pages.NotFound();
-        if (record.State is not Registrations.Registration.Placed { Confirmed: false } held)
+        if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed { Confirmed: false } held)
             return Results.Extensions.SeeOther(record.Path);
         var work = new Work().On(Registrations.Registration.Stream(record.Id), Registrations.Registration.Decider, new ConfirmRegistration());
         foreach (var poolId in held.For.PoolIds)

@@ -17,10 +17,10 @@ public static class GivePlaceBack
             .AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute(true));
 
     public static async Task<IResult> Handle(
-        string token, Guid attendeeId, RegistrationRecords records, IEventStore store, CancellationToken ct)
+        string token, Guid attendeeId, HttpContext http, RegistrationRecords records, IEventStore store, CancellationToken ct)
     {
         if (await records.Open(token, ct) is not { } record) return Pages.NotFound();
-        if (record.State is not Registrations.Registration.Placed placed || !placed.AttendeeIds.Contains(attendeeId))
+        if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed placed || !placed.AttendeeIds.Contains(attendeeId))
             return Results.Extensions.SeeOther(record.Path); // given back already
         var outcome = await store.Handle(Work(record.Id, placed.For.PoolIds, attendeeId), ct);
         return outcome.Refusal is { } refusal ? Pages.Refused(refusal, record.Event) : Results.Extensions.SeeOther(record.Path);

@@ -40,11 +40,12 @@ public static class SignUpForPlace
         if (await use.Events.Find(slug, ct) is not { } found) return Pages.NotFound();
         var now = use.Clock.GetUtcNow();
         if (SaleWindow.Check(found.Event, now) is { } closed) return Pages.Refused(closed, found.Event);
+        var forged = http.DropsForgedForm();
         var fields = await http.Request.ReadFormAsync(ct);
         var form = SignUpForm.Of(found.Event, fields);
         var key = use.Keys.Read(fields["key"]);
         var request = form.Read(Language.Current.Code);
-        if (key is null || key.Age < s_minimumAge || fields["website"] != "")
+        if (forged || key is null || key.Age < s_minimumAge || fields["website"] != "")
             form.Errors.Add("submit", SigningUpTexts.Of["error.again"]);
         if (request is null || form.Errors.Any || key is null)
             return await Page(form, key is null ? use.Keys.Issue() : fields["key"]!, null, found, use.Store, 422, ct);
