@@ -6,7 +6,7 @@ namespace EventOps.Host.Legal;
 /// The operator's own legal texts: <c>legal/privacy.de.txt</c> and so on in the data folder. A line that starts with # is a
 /// heading, an empty line ends a paragraph; nothing else is read into it.
 /// </summary>
-internal sealed record OwnText(IReadOnlyList<OwnText.Block> Blocks)
+public sealed record OwnText(IReadOnlyList<OwnText.Block> Blocks)
 {
     public sealed record Block(bool Heading, string Text);
 
