@@ -5,7 +5,7 @@ namespace EventOps.Registration.CheckingIn;
 /// <summary>Which gate a scan belongs to.</summary>
 public static class Gates
 {
-    private const int Longest = 60;
+    private const int Longest = 100;
 
     /// <summary>
     /// The gate that was named, as the event spells it; else the device's; else the event's first. Null where a name cannot be one.

@@ -1,6 +1,6 @@
 // A scanner at a cable types the code and presses Enter; people press keys as well. What is typed belongs into the field for
 // codes, never to a button that happens to have the focus.
-import { focusCode } from "./screen.js";
+import { focusCode, hasKeys } from "./screen.js";
 
 const isField = (node) => node.matches?.("input, textarea, select");
 
@@ -13,5 +13,5 @@ function pressed(event) {
 /** Sends typed letters to the field, and keeps it in hand where there is a keyboard. */
 export function listenToKeys() {
   document.addEventListener("keydown", pressed);
-  if (matchMedia("(pointer: fine)").matches && document.body.classList.contains("door-ready")) focusCode();
+  if (hasKeys() && document.body.classList.contains("door-ready")) focusCode();
 }

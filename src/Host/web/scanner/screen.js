@@ -10,7 +10,7 @@ export const remember = () => (main.dataset.tone === "ready" ? main.cloneNode(tr
 
 /** Shows the parts of another main, and tells the page its tone. */
 export function show(fresh, title = readyTitle) {
-  const typing = document.activeElement?.id === "code";
+  const typing = document.activeElement?.id === "code" && hasKeys();
   for (const id of Parts) {
     const part = document.createElement("div");
     Object.assign(part, { id, className: document.getElementById(id).className });
@@ -21,6 +21,7 @@ export function show(fresh, title = readyTitle) {
   main.dataset.tone = fresh.dataset.tone;
   document.body.className = `door door-${fresh.dataset.tone}`;
   document.title = title;
+  document.querySelector("[data-type]")?.removeAttribute("open");
   if (typing) focusCode();
   else if (fresh.dataset.tone === "names") document.getElementById("name")?.focus();
   document.dispatchEvent(new CustomEvent("said", { detail: fresh.dataset.tone }));
@@ -36,6 +37,9 @@ export function showPage(html) {
 
 /** Shows one of the answers that the page brought along. */
 export const showTemplate = (name) => show(document.querySelector(`template[${name}]`).content.querySelector("main").cloneNode(true));
+
+/** Whether a keyboard or a scanner that types is the usual way in. */
+export const hasKeys = () => matchMedia("(pointer: fine)").matches;
 
 /** Opens the field for codes and puts the cursor there. */
 export function focusCode() {
