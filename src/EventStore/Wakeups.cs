@@ -62,7 +62,8 @@ public sealed class Wakeups(NpgsqlDataSource database) : IAsyncDisposable
                         await Execute(connection, "select 1"); // notices a connection that died silently
                 }
             }
-            catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException || Database.IsDown(failure))
+            catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException
+                || Database.IsDown(failure))
             {
                 await Task.Delay(s_reconnectAfter, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -73,7 +74,8 @@ public sealed class Wakeups(NpgsqlDataSource database) : IAsyncDisposable
     internal void Raise(string topic)
     {
         // What a read model's progress tells is no commit of events: the daemon must not wake itself.
-        if (!topic.StartsWith(ProjectionSignals.Topic, StringComparison.Ordinal) && _signals.TryGetValue(AnyTopic, out var any)) any.Raise();
+        if (!topic.StartsWith(ProjectionSignals.Topic, StringComparison.Ordinal) && _signals.TryGetValue(AnyTopic, out var any))
+            any.Raise();
         if (topic.Length > 0 && _signals.TryGetValue(topic, out var followed)) followed.Raise();
     }
 
@@ -98,7 +100,7 @@ public sealed class Wakeup
 
     internal Wakeup(Signal signal) => (_signal, _next) = (signal, signal.Next);
 
-    /// <summary>Returns at once if something was committed since the last wait ended; else waits for it, or until the time is up.</summary>
+    /// <summary>Returns at once if something was committed since the last wait ended; else waits for it, or for the time.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken ct = default)
     {
         await _next.WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -32,14 +32,19 @@ public sealed class DeadLetters(NpgsqlDataSource database, TimeProvider clock, I
     // The old position: it comes before everything that waited behind it.
     private const string BackToQueue = """
         with gone as (delete from messaging.dead where id = $1 and handler = $2 returning *),
-        lane as (delete from messaging.lanes l using gone where l.handler = gone.handler and l.key = gone.key and l.lease_until = 'infinity')
-        insert into messaging.queue (handler, key, position, id, type, body, published_at, last_error, correlation_id, causation_id)
+        lane as (
+          delete from messaging.lanes l using gone
+          where l.handler = gone.handler and l.key = gone.key and l.lease_until = 'infinity')
+        insert into messaging.queue (
+          handler, key, position, id, type, body, published_at, last_error, correlation_id, causation_id)
         select handler, key, position, id, type, body, published_at, error, correlation_id, causation_id from gone
         """;
 
     private const string Remove = """
         with gone as (delete from messaging.dead where id = $1 and handler = $2 returning *),
-        lane as (delete from messaging.lanes l using gone where l.handler = gone.handler and l.key = gone.key and l.lease_until = 'infinity')
+        lane as (
+          delete from messaging.lanes l using gone
+          where l.handler = gone.handler and l.key = gone.key and l.lease_until = 'infinity')
         insert into messaging.handled (message_id, handler, handled_at, note) select id, handler, $3, 'discarded' from gone
         on conflict do nothing
         """;
@@ -53,7 +58,8 @@ public sealed class DeadLetters(NpgsqlDataSource database, TimeProvider clock, I
         var letters = new List<DeadLetter>();
         while (await row.ReadAsync(ct))
         {
-            letters.Add(new(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
+            letters.Add(new(
+                row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
                 row.GetInt32(6), row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), row.GetInt64(9)));
         }
 

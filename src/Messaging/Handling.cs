@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventOps.Messaging;
 
 /// <summary>What a handler may know of the message beside its body, and how it reaches the host's services.</summary>
-/// <param name="messageId">The same in every delivery: what an edge hands on so that the other side can recognise a repetition.</param>
+/// <param name="messageId">The same in every delivery: an edge hands it on, so that a repetition can be recognised.</param>
 /// <param name="key">The stream that the message comes from; messages of a key arrive in order.</param>
 /// <param name="services">The host's services.</param>
 /// <param name="attempt">1 in the first try; an outage of the database does not count.</param>
@@ -25,7 +25,7 @@ public sealed class Handling(
     /// <summary>Which try this is, from 1.</summary>
     public int Attempt => attempt;
 
-    /// <summary>What the events and messages that this handler causes carry: the same correlation, caused by this message.</summary>
+    /// <summary>What the events and messages of this handler carry: the same correlation, caused by this message.</summary>
     public Metadata Metadata { get; } = new(correlationId, messageId.ToString());
 
     /// <summary>Services with the life time of this one handling.</summary>

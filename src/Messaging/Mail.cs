@@ -6,7 +6,7 @@ namespace EventOps.Messaging;
 /// </summary>
 public interface IMailEdge
 {
-    /// <summary>Hands the mail over; returns once the other side has taken it. May be called again with the same mail id.</summary>
+    /// <summary>Hands the mail over; returns once the other side took it. May be called again with the same mail id.</summary>
     Task Send(OutgoingMail mail, CancellationToken ct = default);
 }
 

@@ -40,7 +40,8 @@ public sealed class MessagingModel
     /// <param name="handle">A static method without effects of its own.</param>
     /// <param name="retrying">When to try again and when to give up.</param>
     public MessagingModel On<TMessage>(string handler, Func<TMessage, Handling, Work> handle, Retrying? retrying = null)
-        where TMessage : class => Add<TMessage>(handler, false, retrying, (message, context) => Task.FromResult(handle(message, context)));
+        where TMessage : class =>
+        Add<TMessage>(handler, false, retrying, (message, context) => Task.FromResult(handle(message, context)));
 
     /// <summary>The same for a handler that has to read before it knows its work.</summary>
     public MessagingModel On<TMessage>(string handler, Func<TMessage, Handling, Task<Work>> handle, Retrying? retrying = null)
@@ -67,12 +68,13 @@ public sealed class MessagingModel
 
     internal (string Type, string Body) Write(object message) => _byType.TryGetValue(message.GetType(), out var entry)
         ? (entry.Name, JsonSerializer.Serialize(message, entry.Json))
-        : throw new InvalidOperationException($"{message.GetType()} is not mapped as a message. Its module's Add method lists it.");
+        : throw new InvalidOperationException($"{message.GetType()} is no mapped message. Its module's Add method lists it.");
 
     internal object Read(string type, byte[] utf8) =>
         _readers.TryGetValue(type, out var read) ? read(utf8) : throw new UnknownMessageType(type);
 
-    private MessagingModel Add<TMessage>(string handler, bool isEdge, Retrying? retrying, Func<TMessage, Handling, Task<Work>> handle)
+    private MessagingModel Add<TMessage>(
+        string handler, bool isEdge, Retrying? retrying, Func<TMessage, Handling, Task<Work>> handle)
         where TMessage : class
     {
         var subscriber = new Subscriber(handler, typeof(TMessage), isEdge, retrying ?? Retrying.Default,

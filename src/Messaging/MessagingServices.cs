@@ -21,7 +21,8 @@ public static class MessagingServices
                 configure(model);
             return model;
         });
-        services.AddSingleton<Action<EventStoreModel>>(provider => new MessageRows(provider.GetRequiredService<MessagingModel>()).Register);
+        services.AddSingleton<Action<EventStoreModel>>(provider =>
+            new MessageRows(provider.GetRequiredService<MessagingModel>()).Register);
         services.AddSingleton(provider => new DeadLetters(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DeadLetters>>()));

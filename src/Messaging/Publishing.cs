@@ -19,12 +19,13 @@ public static class Publishing
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         var cause = commit.Events.Count > 0 ? commit.Events[^1].Id.ToString() : commit.Metadata.CausationId;
-        commit.Write(new Published(message, key, due, id ?? Guid.CreateVersion7(commit.At), commit.At, commit.Metadata.CorrelationId, cause));
+        var messageId = id ?? Guid.CreateVersion7(commit.At);
+        commit.Write(new Published(message, key, due, messageId, commit.At, commit.Metadata.CorrelationId, cause));
     }
 
     /// <summary>
-    /// Takes back a scheduled message that is not due yet. One that is due may be handled nevertheless: its handler decides on the
-    /// stream's state anyway.
+    /// Takes back a scheduled message that is not due yet. One that is due may be handled nevertheless: its handler decides on
+    /// the stream's state anyway.
     /// </summary>
     public static void Cancel(this Commit commit, Guid messageId) => commit.Write(new Cancelled(messageId));
 }

@@ -26,7 +26,8 @@ internal sealed class Bus : IAsyncDisposable
 {
     private const string Effects = """
         create table if not exists effects (
-          seq bigint generated always as identity, handler varchar not null, key varchar not null, number int not null check (number <> 13))
+          seq bigint generated always as identity, handler varchar not null, key varchar not null,
+          number int not null check (number <> 13))
         """;
 
     private readonly ServiceProvider _services;
@@ -56,7 +57,8 @@ internal sealed class Bus : IAsyncDisposable
         var bus = new Bus(services, own);
         if (database is null)
         {
-            await SchemaMigrations.Apply(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<EventStoreModel>());
+            await SchemaMigrations.Apply(
+                services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<EventStoreModel>());
             await bus.Execute(Effects);
         }
 
@@ -71,7 +73,8 @@ internal sealed class Bus : IAsyncDisposable
     public static Work Leave(string handler, Handling handling, int number) =>
         new Work().Then(commit => commit.Write(new Effect(handler, handling.Key, number)));
 
-    public Task<Outcome> Publish(string key, int number, DateTimeOffset? due = null, Guid? id = null, string? correlation = null) =>
+    public Task<Outcome> Publish(
+        string key, int number, DateTimeOffset? due = null, Guid? id = null, string? correlation = null) =>
         Store.Handle(new Work().By(new(correlation)).Then(commit => commit.Publish(new Noted(number), key, due, id)));
 
     public Task Quiet(string? correlation = null) => Support.Quiet.WaitForMessages(Services, correlation);

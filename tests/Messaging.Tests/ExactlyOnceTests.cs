@@ -46,7 +46,8 @@ public sealed class ExactlyOnceTests
 
         clock.Move(TimeSpan.FromDays(31));
         await bus.Execute("insert into messaging.handled values (gen_random_uuid(), 'long-ago', now() - interval '60 days')");
-        await bus.Until(async () => await bus.Read<long>("select count(*) from messaging.handled where handler = 'long-ago'") == 0);
+        await bus.Until(async () => await bus.Read<long>(
+            "select count(*) from messaging.handled where handler = 'long-ago'") == 0);
         await bus.Publish("key", 1, id: id);
         await bus.Quiet();
 
@@ -57,7 +58,8 @@ public sealed class ExactlyOnceTests
     public async Task A_failed_effect_takes_the_mark_and_the_messages_with_it()
     {
         await using var bus = await Bus.Start(messages => messages
-            .On<Noted>("failing", (message, handling) => Bus.Leave("failing", handling, handling.Attempt == 1 ? 13 : message.Number)
+            .On<Noted>("failing", (message, handling) => Bus
+                .Leave("failing", handling, handling.Attempt == 1 ? 13 : message.Number)
                 .Then(commit => commit.Publish(new Echoed(handling.Attempt), handling.Key)))
             .On<Echoed>("echoing", (message, handling) => Bus.Leave("echoing", handling, message.Number)));
 

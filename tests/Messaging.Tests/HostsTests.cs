@@ -21,7 +21,8 @@ public sealed class HostsTests
 
         var effects = await one.AllEffects();
         Assert.Equal(["one", "two"], effects.Select(effect => effect.Handler).Distinct().Order());
-        Assert.All(effects.GroupBy(effect => effect.Key), key => Assert.Equal(Enumerable.Range(100, 20), key.Select(e => e.Number)));
+        Assert.All(
+            effects.GroupBy(effect => effect.Key), key => Assert.Equal(Enumerable.Range(100, 20), key.Select(e => e.Number)));
         Assert.Equal(800, effects.Count);
     }
 
@@ -43,7 +44,8 @@ public sealed class HostsTests
 
         cable.Cut();
         var since = Stopwatch.StartNew();
-        await using var survivor = await Bus.Start(messages => Leaving(messages, "survivor"), settings, database: sender.ConnectionString);
+        await using var survivor = await Bus.Start(
+            messages => Leaving(messages, "survivor"), settings, database: sender.ConnectionString);
         await survivor.Until(async () => (await survivor.Numbers()).Count == 1);
 
         Assert.InRange(since.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));

@@ -73,7 +73,8 @@ public sealed class OrderTests
         await bus.Execute("""
             insert into messaging.lanes select 'leaving', 'a-' || n, null, 'infinity' from generate_series(1, 3000) n;
             insert into messaging.queue (handler, key, id, type, body, published_at)
-            select 'leaving', 'a-' || n, gen_random_uuid(), 'tests.noted.v1', '{"Number":1}', now() from generate_series(1, 3000) n;
+            select 'leaving', 'a-' || n, gen_random_uuid(), 'tests.noted.v1', '{"Number":1}', now()
+            from generate_series(1, 3000) n;
             """);
 
         await bus.Publish("z", 2);

@@ -4,7 +4,8 @@ namespace EventOps.Messaging.Tests;
 
 public sealed class RefusalTests
 {
-    private static readonly Decider<string, object, string> s_never = new("never", new(), (_, _) => new Never(), (state, _) => state);
+    private static readonly Decider<string, object, string> s_never = new(
+        "never", new(), (_, _) => new Never(), (state, _) => state);
 
     [Fact]
     public async Task A_refused_message_counts_as_handled_and_is_not_tried_again()

@@ -15,8 +15,9 @@ public sealed class WakeupTests
         await using var bus = await Bus.Start(messages => messages.On<Noted>("waking", (_, _) =>
             new Work().Then(_ => handled!.TrySetResult())));
         var times = new List<double>();
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 15; i++)
         {
+            await Task.Delay(60); // the pump has nothing to do and falls asleep
             handled = new(TaskCreationOptions.RunContinuationsAsynchronously);
             var since = Stopwatch.GetTimestamp();
             await bus.Publish($"key-{i}", i);
@@ -24,7 +25,7 @@ public sealed class WakeupTests
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
         }
 
-        Assert.InRange(times.Order().ElementAt(20), 0, 250);
+        Assert.InRange(times.Order().ElementAt(7), 0, 250);
     }
 
     [Fact]
@@ -50,7 +51,9 @@ public sealed class WakeupTests
         var wakeup = bus.Services.GetRequiredService<Wakeups>().Follow();
         await Settled(wakeup);
 
-        await bus.Execute("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()");
+        await bus.Execute("""
+            select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()
+            """);
         await wakeup.WaitAsync(s_long); // told after the reconnect, since something may have been missed
         var since = Stopwatch.StartNew();
         await bus.Publish("key", 1);

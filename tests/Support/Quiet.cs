@@ -12,7 +12,8 @@ public static class Quiet
         select
           (select count(*) from messaging.queue q where ($1::varchar is null or q.correlation_id = $1))
           + (select count(*) from messaging.scheduled s where s.due <= $2 and ($1::varchar is null or s.correlation_id = $1)),
-          (select string_agg(d.handler || ': ' || d.error, ', ') from messaging.dead d where ($1::varchar is null or d.correlation_id = $1))
+          (select string_agg(d.handler || ': ' || d.error, ', ') from messaging.dead d
+            where ($1::varchar is null or d.correlation_id = $1))
         """;
 
     private static readonly TimeSpan _lookAgainAfter = TimeSpan.FromMilliseconds(50);

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace EventOps.Messaging.Pumping;
 
-/// <summary>Notes failed attempts: the lane waits for the next one, or is parked. Only while the lease holds: else it is another's turn.</summary>
+/// <summary>
+/// Notes failed attempts: the lane waits for the next one, or is parked. Only while the lease holds: else it is another's turn.
+/// </summary>
 internal sealed class Attempts(NpgsqlDataSource database, TimeSpan lease, ILogger log)
 {
     private const string Wait = """
@@ -23,7 +25,8 @@ internal sealed class Attempts(NpgsqlDataSource database, TimeSpan lease, ILogge
         gone as (
           delete from messaging.queue
           where handler = $1 and key = $2 and position = $3 and exists (select from lane) returning *)
-        insert into messaging.dead (id, handler, key, position, type, body, published_at, attempts, error, correlation_id, causation_id)
+        insert into messaging.dead (
+          id, handler, key, position, type, body, published_at, attempts, error, correlation_id, causation_id)
         select id, handler, key, position, type, body, published_at, attempts + 1, $5, correlation_id, causation_id from gone
         """;
 

@@ -23,10 +23,12 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
     private const string Take = """
         with recursive walk as (
           select h.handler, n.key from unnest($1, $2) as h(handler, after)
-          cross join lateral (select q.key from messaging.queue q where q.handler = h.handler and q.key > h.after order by q.key limit 1) n
+          cross join lateral (
+            select q.key from messaging.queue q where q.handler = h.handler and q.key > h.after order by q.key limit 1) n
           union all
           select w.handler, n.key from walk w
-          cross join lateral (select q.key from messaging.queue q where q.handler = w.handler and q.key > w.key order by q.key limit 1) n
+          cross join lateral (
+            select q.key from messaging.queue q where q.handler = w.handler and q.key > w.key order by q.key limit 1) n
         ), walked as (
           select handler, key from walk limit $3
         ), free as (
@@ -71,7 +73,8 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
         batch.Add("begin");
         batch.Add(NeedNotReachTheDisk);
         batch.Add(ByIndex);
-        batch.Add(Take, _handlers.Column(handler => handler), _handlers.Column(handler => _cursors.GetValueOrDefault(handler, "")),
+        batch.Add(Take,
+            _handlers.Column(handler => handler), _handlers.Column(handler => _cursors.GetValueOrDefault(handler, "")),
             Statements.Value(LongestWalk), Statements.Value(atMost), Statements.Value(owner), Statements.Value(settings.Lease));
         batch.Add(Fetch, Statements.Value(owner), Statements.Value(MessagesPerLane));
         batch.Add("commit");
@@ -101,7 +104,8 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
                 row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetString(8), row.GetBoolean(9))));
         }
 
-        return [.. found.GroupBy(row => (row.Handler, row.Key)).Select(lane => new Lane(model.Subscriber(lane.Key.Handler), lane.Key.Key, owner,
+        return [.. found.GroupBy(row => (row.Handler, row.Key)).Select(lane => new Lane(
+            model.Subscriber(lane.Key.Handler), lane.Key.Key, owner,
             [.. lane.Select(row => row.Message).OfType<Queued>().OrderBy(message => message.Position)]))];
     }
 }

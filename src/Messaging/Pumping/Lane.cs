@@ -5,4 +5,5 @@ internal sealed record Lane(Subscriber Subscriber, string Key, Guid Owner, IRead
 
 /// <summary>One message that waits; known when the inbox says that it was handled before.</summary>
 internal sealed record Queued(
-    Guid Id, long Position, string Type, byte[] Body, int Attempts, DateTimeOffset PublishedAt, string? CorrelationId, bool IsKnown);
+    Guid Id, long Position, string Type, byte[] Body, int Attempts, DateTimeOffset PublishedAt, string? CorrelationId,
+    bool IsKnown);

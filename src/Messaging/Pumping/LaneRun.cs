@@ -82,7 +82,8 @@ internal sealed class LaneRun(
         {
             using var time = new CancellationTokenSource(settings.HandlerTime);
             await using var handling = new Handling(
-                message.Id, lane.Key, services, message.Attempts + 1, message.CorrelationId, message.PublishedAt) { Cancellation = time.Token };
+                message.Id, lane.Key, services, message.Attempts + 1, message.CorrelationId, message.PublishedAt)
+            { Cancellation = time.Token };
             var work = progress.HasActed ? new() : await Act(lane.Subscriber, message, handling);
             progress.HasActed = lane.Subscriber.IsEdge;
             var outcome = await Complete(lane, message, isLast, work.By(handling.Metadata), null);

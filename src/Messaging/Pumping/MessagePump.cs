@@ -70,7 +70,8 @@ internal sealed class MessagePump(
             }
             catch (Exception failure)
             {
-                log.LogWarning("A lane of {Handler} was left to its lease: {Error}", lane.Subscriber.Handler, Failures.Kind(failure));
+                log.LogWarning(
+                    "A lane of {Handler} was left to its lease: {Error}", lane.Subscriber.Handler, Failures.Kind(failure));
             }
 
             Interlocked.Decrement(ref running);

@@ -13,5 +13,6 @@ internal static class Meters
     public static void Failed(string handler) => s_failed.Add(1, new KeyValuePair<string, object?>("handler", handler));
 
     public static void Handled(string handler, Handling handling) => s_latency.Record(
-        (handling.Clock.GetUtcNow() - handling.PublishedAt).TotalMilliseconds, new KeyValuePair<string, object?>("handler", handler));
+        (handling.Clock.GetUtcNow() - handling.PublishedAt).TotalMilliseconds,
+        new KeyValuePair<string, object?>("handler", handler));
 }

@@ -3,8 +3,9 @@ using Npgsql;
 
 namespace EventOps.Messaging.Storing;
 
-/// <summary>A message is handled: its mark comes, its row goes. Without a mark the row alone goes: it was handled before.</summary>
-internal sealed record Handled(Guid Id, string Handler, string Key, long Position, DateTimeOffset At, string? Note, bool Mark = true);
+/// <summary>A message is handled: its mark comes, its row goes. A copy has its mark already: only the row goes.</summary>
+internal sealed record Handled(
+    Guid Id, string Handler, string Key, long Position, DateTimeOffset At, string? Note, bool Mark = true);
 
 /// <summary>A lane is given back by whoever holds it.</summary>
 internal sealed record Released(string Handler, string Key, Guid Owner);
@@ -80,9 +81,9 @@ internal sealed class MessageRows(MessagingModel model)
 
     private static NpgsqlParameter[] Parameters(IReadOnlyList<Row> rows) =>
     [
-        rows.Column(row => row.To.Handler), rows.Column(row => row.Of.Key), rows.Column(row => row.Of.Id), rows.Column(row => row.Type),
-        rows.JsonColumn(row => row.Body), rows.Column(row => row.Of.At), rows.Column(row => row.Of.CorrelationId),
-        rows.Column(row => row.Of.CausationId),
+        rows.Column(row => row.To.Handler), rows.Column(row => row.Of.Key), rows.Column(row => row.Of.Id),
+        rows.Column(row => row.Type), rows.JsonColumn(row => row.Body), rows.Column(row => row.Of.At),
+        rows.Column(row => row.Of.CorrelationId), rows.Column(row => row.Of.CausationId),
     ];
 
     private static void Mark(IReadOnlyList<Handled> rows, NpgsqlBatch batch)

@@ -44,7 +44,7 @@ public sealed class DeadLetterPageTests : IAsyncLifetime
     {
         var page = await Decide("replay");
 
-        Assert.Equal("The message is on its way again.", page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal("The message is on its way again.", Status(page));
         Assert.Equal(7L, await _database.Read<long>("select position from messaging.queue"));
         Assert.Equal(0L, await _database.Read<long>("select count(*) from messaging.lanes"));
     }
@@ -53,12 +53,13 @@ public sealed class DeadLetterPageTests : IAsyncLifetime
     public async Task Discarding_marks_the_message_and_says_so_and_a_second_time_says_that_it_is_gone()
     {
         var page = await Decide("discard");
-        Assert.StartsWith("The message is discarded.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("The message is discarded.", Status(page), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".empty"));
         Assert.Equal("discarded", await _database.Read<string>("select note from messaging.handled"));
 
-        await _database.Execute("insert into messaging.dead select gen_random_uuid(), 'h', 'k', 1, 't', '{}', now(), now(), 1, 'E'");
-        Assert.StartsWith("Somebody decided", (await Decide("discard")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        await _database.Execute(
+            "insert into messaging.dead select gen_random_uuid(), 'h', 'k', 1, 't', '{}', now(), now(), 1, 'E'");
+        Assert.StartsWith("Somebody decided", Status(await Decide("discard")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class DeadLetterPageTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(_database.DataSource).AddSingleton(TimeProvider.System).AddEventStore().AddMessaging().AddUi();
+        builder.Services.AddSingleton(_database.DataSource).AddSingleton(TimeProvider.System);
+        builder.Services.AddEventStore().AddMessaging().AddUi();
         builder.Services.AddAntiforgery();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, ByHeader>("test", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policies.Organiser, policy => policy.RequireAuthenticatedUser());
@@ -116,6 +118,8 @@ public sealed class DeadLetterPageTests : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
+    private static string Status(IDocument page) => page.QuerySelector("[role=status]")!.TextContent;
+
     private async Task<IDocument> Page(string? query = null) =>
         new HtmlParser().ParseDocument(await _client.GetStringAsync($"{DeadLetterSlice.Path}{query}"));
 
@@ -142,9 +146,11 @@ public sealed class DeadLetterPageTests : IAsyncLifetime
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
-            Request.Headers.ContainsKey("X-Organiser")
-                ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "organiser-1")], Scheme.Name)), Scheme.Name))
-                : AuthenticateResult.NoResult());
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (!Request.Headers.ContainsKey("X-Organiser")) return Task.FromResult(AuthenticateResult.NoResult());
+            var organiser = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "organiser-1")], Scheme.Name));
+            return Task.FromResult(AuthenticateResult.Success(new(organiser, Scheme.Name)));
+        }
     }
 }
