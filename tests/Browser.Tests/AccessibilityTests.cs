@@ -7,6 +7,8 @@ namespace EventOps.Browser.Tests;
 [Collection(nameof(Installation))]
 public sealed class AccessibilityTests(Installation installation)
 {
+    private const string Missing = "/nothing-here";
+
     [Theory]
     [InlineData("/")]
     [InlineData("/events/ogtm17")]
@@ -16,10 +18,10 @@ public sealed class AccessibilityTests(Installation installation)
     [InlineData("/accessibility")]
     [InlineData("/imprint")]
     [InlineData("/sign-in")]
-    [InlineData("/nothing-here")]
+    [InlineData(Missing)]
     [InlineData("/dev/mail")]
     public Task Public_pages_are_clean(string path) => Check(
-        (language, width, scheme) => installation.Visit(path, language, width: width, scheme: scheme));
+        path, (language, width, scheme) => installation.Visit(path, language, width: width, scheme: scheme));
 
     [Theory]
     [InlineData("/events")]
@@ -34,14 +36,15 @@ public sealed class AccessibilityTests(Installation installation)
     [InlineData("/team")]
     [InlineData("/operations/messages")]
     public Task Organisers_pages_are_clean(string path) => Check(
-        (language, width, scheme) => installation.Organise(path, language, width, scheme));
+        path, (language, width, scheme) => installation.Organise(path, language, width, scheme));
 
-    private static async Task Check(Func<string, int, ColorScheme, Task<IPage>> open)
+    private static async Task Check(string path, Func<string, int, ColorScheme, Task<IPage>> open)
     {
         foreach (var (language, width, scheme) in new[] { ("de", 1280, ColorScheme.Light), ("en", 320, ColorScheme.Dark) })
         {
             var page = await open(language, width, scheme);
             Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
+            Assert.Equal(path == Missing, await page.Locator("main .lost").CountAsync() > 0);
             var found = (await page.RunAxe()).Violations;
             Assert.True(found.Length == 0, $"{page.Url} {language} {width}: " + string.Join(
                 "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
