@@ -38,6 +38,7 @@ sources_newer_than() {
 # Sets EVENTOPS_TEST_POSTGRES to the administrator's connection string.
 throwaway_postgres() {
   scratch=$(mktemp -d)
+  chmod 711 "$scratch" # as root, the database runs as somebody else
   mkfifo "$scratch/input" "$scratch/output"
   EVENTOPS_DATA="$scratch/data" dotnet "$1" database < "$scratch/input" > "$scratch/output" &
   database=$!
@@ -65,7 +66,7 @@ measure() {
   need_dotnet
   web
   echo "Building ..." >&2
-  dotnet build src/Host -c Release -v quiet -nodeReuse:false >&2 && dotnet build "$1" -c Release -v quiet -nodeReuse:false >&2 \
+  dotnet build src/Host -c Release -v quiet -nologo -clp:NoSummary -nodeReuse:false >&2 && dotnet build "$1" -c Release -v quiet -nodeReuse:false >&2 \
     || fail "The build failed: its reason stands above."
   throwaway_postgres artifacts/bin/EventOps.Host/release/EventOps.Host.dll
   local program=artifacts/bin/$2/release/$2.dll
