@@ -16,6 +16,8 @@ namespace EventOps.Drills;
 /// </summary>
 internal static class LateAppend
 {
+    public static readonly string[] Bugs = ["skip-gap"];
+
     private const int Clients = 16;
     private const int Streams = 40;
 
@@ -37,7 +39,7 @@ internal static class LateAppend
         using var daemon = new ProjectionDaemon(
             database, model, wakeups, signals, services, TimeProvider.System, NullLogger<ProjectionDaemon>.Instance)
         {
-            Settle = setting.PlantedBug ? HighestVisible : Fence.Settle,
+            Settle = setting.PlantedBug is not null ? HighestVisible : Fence.Settle,
         };
         await daemon.StartAsync(CancellationToken.None);
 

@@ -1,18 +1,31 @@
 using EventOps.Drills;
 
-// drills NAME [--quick] [--planted-bug]: prints FIGURE lines; ends with 1 and the reasons when a promise broke or nothing was proven.
-var drills = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
+// drills NAME|all [--quick] [--planted-bug [BUG]]: prints FIGURE lines; ends with 1 and the reasons when a promise broke or nothing
+// was proven. A planted bug has to turn its drill red.
+var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bugs)>(StringComparer.Ordinal)
 {
-    ["late-append"] = LateAppend.Run,
+    ["kill-host"] = (KillHost.Run, KillHost.Bugs),
+    ["late-append"] = (LateAppend.Run, LateAppend.Bugs),
+    ["oversell"] = (Oversell.Run, Oversell.Bugs),
 };
 
-if (args is not [var name, ..] || !drills.TryGetValue(name, out var drill)
-    || args.Skip(1).Any(option => option is not ("--quick" or "--planted-bug")))
+if (Arguments.Read(args) is not { } asked || (asked.Drill != "all" && !drills.ContainsKey(asked.Drill)))
+    return Usage($"Which drill? One of: all, {string.Join(", ", drills.Keys)}; --quick for a short one, --planted-bug to see it fail.");
+
+var broken = false;
+foreach (var (name, (run, bugs)) in drills.Where(drill => asked.Drill == "all" || drill.Key == asked.Drill))
 {
-    Console.Error.WriteLine($"Which drill? One of: {string.Join(", ", drills.Keys)}; --quick for a short one, --planted-bug to see it fail.");
-    return 2;
+    var bug = asked.Planted ? asked.Bug ?? bugs[0] : null;
+    if (bug is not null && !bugs.Contains(bug)) return Usage($"{name} knows these bugs: {string.Join(", ", bugs)}.");
+    var report = new Report(name, Console.Out);
+    await run(new(asked.Quick, bug, report));
+    broken |= report.Broken;
 }
 
-var report = new Report(name, Console.Out);
-await drill(new(args.Contains("--quick"), args.Contains("--planted-bug"), report));
-return report.Broken ? 1 : 0;
+return broken ? 1 : 0;
+
+static int Usage(string sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 2;
+}

@@ -5,9 +5,9 @@ namespace EventOps.Drills;
 
 /// <summary>How a drill runs.</summary>
 /// <param name="Quick">Shorter, for every day.</param>
-/// <param name="PlantedBug">With a bug of the drill's own in the product's place: the drill has to fail.</param>
+/// <param name="PlantedBug">A bug to be found: with it the drill has to fail. Null for none.</param>
 /// <param name="Report">Where the results go.</param>
-internal sealed record Setting(bool Quick, bool PlantedBug, Report Report);
+internal sealed record Setting(bool Quick, string? PlantedBug, Report Report);
 
 /// <summary>What a drill prints: figures, and every broken promise.</summary>
 internal sealed class Report(string drill, TextWriter output)

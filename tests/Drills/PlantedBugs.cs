@@ -1,0 +1,54 @@
+using EventOps.Support;
+
+namespace EventOps.Drills;
+
+/// <summary>
+/// Bugs that a drill has to find (R-26). They sit in the drill's own database, as triggers that undo what the product does, or in
+/// its client: the product itself knows no switch that breaks it.
+/// </summary>
+internal static class PlantedBugs
+{
+    /// <summary>As if places were taken without a lock: no host sees what was taken before.</summary>
+    public const string SkipLock = "skip-lock";
+
+    /// <summary>As if keys were not kept: every repetition is a new request.</summary>
+    public const string DropIdempotency = "drop-idempotency";
+
+    /// <summary>As if the answer left before the commit: the client hears "done" when it has sent.</summary>
+    public const string AckBeforeCommit = "ack-before-commit";
+
+    /// <summary>As if a handler's mark were lost: its message comes again under another id.</summary>
+    public const string DoubleMail = "double-mail";
+
+    private static readonly Dictionary<string, string> s_triggers = new(StringComparer.Ordinal)
+    {
+        [SkipLock] = """
+            create function public.forget_places() returns trigger language plpgsql as $$
+            begin
+              if new.type = 'registration.places-taken.v1' then
+                new.data = jsonb_set(new.data, '{attendeeIds}', '[]');
+              end if;
+              return new;
+            end $$;
+            create trigger planted before insert on eventops.mt_events for each row execute function public.forget_places();
+            """,
+        [DropIdempotency] = """
+            create function public.forget_key() returns trigger language plpgsql as $$ begin return null; end $$;
+            create trigger planted before insert on eventops_side.idempotency for each row execute function public.forget_key();
+            """,
+        [DoubleMail] = """
+            create function public.repeat_message() returns trigger language plpgsql as $$
+            begin
+              insert into messaging.queue (handler, key, id, type, body, published_at)
+              values (new.handler, new.key, gen_random_uuid(), new.type, new.body, new.published_at);
+              return null;
+            end $$;
+            create trigger planted after insert on messaging.queue for each row when (pg_trigger_depth() = 0)
+              execute function public.repeat_message();
+            """,
+    };
+
+    /// <summary>Plants the bug, if it is one of the database's.</summary>
+    public static Task Plant(string? bug, TestDatabase database) =>
+        bug is not null && s_triggers.TryGetValue(bug, out var trigger) ? database.Execute(trigger) : Task.CompletedTask;
+}

@@ -1,0 +1,85 @@
+using EventOps.Contracts;
+using EventOps.EventStore;
+using EventOps.Messaging;
+using EventOps.Registration;
+using EventOps.Registration.Events;
+using EventOps.Registration.Planning;
+using EventOps.Support;
+using EventOps.Ui;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventOps.Drills;
+
+/// <summary>An event of a drill: three ticket types that share one supply of places.</summary>
+internal sealed record DrillEvent(string Slug, Guid PoolId, int Capacity, IReadOnlyList<Guid> TicketTypes);
+
+/// <summary>Two real hosts over one database, and the drill's own way into the same store.</summary>
+internal sealed class TwoHosts : IAsyncDisposable
+{
+    // Answers must not depend on the host that gives them, so links are built from one address.
+    private readonly Dictionary<string, string> _settings = new() { ["EVENTOPS_URL"] = "http://events.example" };
+    private readonly string _key = HostProcess.NewKey();
+    private readonly HostProcess[] _hosts = new HostProcess[2];
+    private readonly ServiceProvider _services;
+
+    private TwoHosts(TestDatabase database)
+    {
+        Database = database;
+        var services = new ServiceCollection().AddLogging().AddSingleton(database.DataSource).AddSingleton(TimeProvider.System);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        _services = services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi().AddRegistration().BuildServiceProvider();
+    }
+
+    public TestDatabase Database { get; }
+
+    public EventStoreModel Model => _services.GetRequiredService<EventStoreModel>();
+
+    public Task CaughtUp() => _services.GetRequiredService<EventStore.Projecting.ProjectionProgress>().CaughtUp();
+
+    /// <summary>Starts both; mails go to the sink, or nowhere.</summary>
+    public static async Task<TwoHosts> Start(MailSink mails)
+    {
+        var hosts = new TwoHosts(await TestDatabase.Create());
+        hosts._settings["Smtp__Host"] = "127.0.0.1";
+        hosts._settings["Smtp__Port"] = mails.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        hosts._settings["Smtp__Security"] = "None";
+        await hosts.Start(0);
+        await hosts.Start(1);
+        return hosts;
+    }
+
+    public Uri Address(int host) => _hosts[host].Address;
+
+    /// <summary>Ends one host without a word.</summary>
+    public void Kill(int host) => _hosts[host].Kill();
+
+    /// <summary>Starts it, or starts it again on its folder.</summary>
+    public async Task Start(int host) => _hosts[host] = await HostProcess.Start(
+        Database.ConnectionString, _key, _hosts[host]?.Data, settings: _settings);
+
+    public async Task<DrillEvent> Plan(string slug, int capacity)
+    {
+        var pool = new Quota(Guid.NewGuid(), "Saal");
+        var types = Enumerable.Range(1, 3).Select(number =>
+            new TicketType(Guid.NewGuid(), number, new($"Art {number}", $"Type {number}"), LocalizedText.Empty, number, [pool.PoolId])).ToList();
+        var plan = new EventPlan(
+            Guid.NewGuid(), Organisations.First, slug, EventTexts.Empty with { Name = new("Übung", "Drill"), Place = "Rathaus" },
+            new(DateTimeOffset.UtcNow.AddDays(30), DateTimeOffset.UtcNow.AddDays(31), null, "Europe/Berlin"),
+            EventParts.None with { Quotas = [pool], TicketTypes = types, Publish = true },
+            new Dictionary<Guid, int> { [pool.PoolId] = capacity });
+        var outcome = await EventPlan.Commit(
+            _services.GetRequiredService<IEventStore>(), EventPlan.Work(plan, Metadata.None), CancellationToken.None);
+        return outcome.Refusal is null
+            ? new(slug, pool.PoolId, capacity, [.. types.Select(type => type.Id)])
+            : throw new InvalidOperationException($"The drill's event was refused: {outcome.Refusal}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts.Where(host => host is not null))
+            await host.DisposeAsync();
+        await _services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
