@@ -4,7 +4,7 @@ namespace EventOps.Messaging;
 public sealed record MessagingSettings
 {
     /// <summary>How long a lane stays with a host that went silent. A handler has two thirds of it.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(25); // taken over within 30 s, the looking included
 
     /// <summary>Lanes handled at the same time; each waits for commits most of the time.</summary>
     public int Lanes { get; init; } = 64;

@@ -1,5 +1,4 @@
 using EventOps.EventStore;
-using EventOps.Registration.Attendees;
 using EventOps.Registration.Pools;
 using EventOps.Support;
 using EventOps.Support.Consistency;

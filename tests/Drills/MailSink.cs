@@ -55,8 +55,7 @@ internal sealed class MailSink : IDisposable
             var recipient = "";
             while (await reader.ReadLineAsync() is { } line)
             {
-                if (taken is not null) _inDoubt.TryRemove(taken, out byte _); // the sender heard the answer and goes on
-                taken = null;
+                taken = null; // the sender heard the answer and goes on
                 if (line.StartsWith("RCPT TO:", StringComparison.Ordinal)) recipient = line["RCPT TO:".Length..].Trim('<', '>');
                 if (line == "DATA")
                 {
@@ -64,7 +63,6 @@ internal sealed class MailSink : IDisposable
                     var mail = await Read(reader, recipient);
                     await Task.Delay(_delay);
                     taken = mail.MessageId;
-                    _inDoubt[taken] = 0;
                     _mails.Enqueue(mail);
                 }
 
@@ -75,6 +73,8 @@ internal sealed class MailSink : IDisposable
         {
             // The sender was killed.
         }
+
+        if (taken is not null) _inDoubt[taken] = 0;
     }
 
     private static async Task<Mail> Read(StreamReader reader, string recipient)
