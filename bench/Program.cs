@@ -7,6 +7,7 @@ var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.O
     ["append"] = Append.Run,
     ["decide"] = Decide.Run,
     ["hot-quota"] = HotQuota.Run,
+    ["messages"] = Messages.Run,
     ["start"] = Start.Run,
 };
 

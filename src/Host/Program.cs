@@ -41,6 +41,7 @@ try
     app.UseOperations();
     app.MapOperations();
     app.MapMailing();
+    app.MapDeadLetters();
     app.MapUi();
     app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     app.MapLegalPages(settings.Data);
