@@ -23,19 +23,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Accounts;
 
-/// <summary>Organisations, the people who work here, their rights, devices, tokens and ways to sign in: the table of contents.</summary>
+/// <summary>Organisations, the people who work here, their rights, devices, tokens and ways in: the table of contents.</summary>
 public static class AccountsModule
 {
-    /// <summary>Needs from the host: data source, clock, data protection, antiforgery, <see cref="PublicUrl"/>, <see cref="IMailEdge"/>.</summary>
+    /// <summary>
+    /// Needs from the host: data source, clock, data protection, antiforgery, <see cref="PublicUrl"/>, <see cref="IMailEdge"/>.
+    /// </summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddAuthorising();
         services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")
-            .AddUserManager<People>().AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddUserManager<People>().AddUserStore<AccountStore>()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.HashIterations);
         services.AddSingleton<Sessions>().AddSingleton<ApiTokens>().AddSingleton<DeviceKeys>().AddSingleton<KnownEvents>()
             .AddSingleton<OneTimeLinks>().AddSingleton<Throttle>().AddSingleton<KnownBrowsers>().AddSingleton<TeamList>()
             .AddSingleton<ScannerList>().AddSingleton<EnrolmentTokens>().AddSingleton<NobodysPassword>()
+            .AddSingleton<ChangeRights>().AddSingleton<OfferScanner>().AddSingleton<ShowScanner>()
             .AddScoped<Entry>().AddScoped<PasswordCheck>().AddScoped<PaperCodes>();
         return services.AddToEventStore(Store).AddToMessaging(Messages);
     }
@@ -60,10 +64,12 @@ public static class AccountsModule
         PaperCodes.Map(person);
 
         var organiser = routes.MapGroup("").RequireAuthorization(Policies.Organiser);
-        Team.Map(organiser);
+        ShowTeam.Map(organiser);
+        ChangeRights.Map(organiser);
         InviteColleague.Map(organiser);
         TokenList.Map(organiser);
         OfferScanner.Map(organiser);
+        ShowScanner.Map(organiser);
     }
 
     private static void Store(EventStoreModel model)

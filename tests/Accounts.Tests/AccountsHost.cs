@@ -57,10 +57,11 @@ public sealed class AccountsHost : IAsyncDisposable
         builder.Services.AddEventStore().AddMessaging().AddUi().AddAccounts();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashIterations);
         var app = builder.Build();
-        await SchemaMigrations.Apply(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<EventStoreModel>());
+        await SchemaMigrations.Apply(
+            app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<EventStoreModel>());
         app.Use((http, next) =>
         {
-            http.Connection.RemoteIpAddress = IPAddress.Parse(http.Request.Headers[AddressHeader].ToString() is { Length: > 0 } given ? given : "192.0.2.1");
+            http.Connection.RemoteIpAddress = IPAddress.Parse(http.Request.Headers[AddressHeader].ToString());
             return next(http);
         });
         app.UseRouting();
@@ -88,6 +89,7 @@ public sealed class AccountsHost : IAsyncDisposable
     private static string Say(HttpContext http)
     {
         var caller = Caller.Of(http.User);
-        return $"actor={caller.Actor} device={caller.DeviceId} gate={caller.Gate} organiser={caller.IsOrganiser} at={string.Join(',', caller.ScansAt)}";
+        return $"actor={caller.Actor} device={caller.DeviceId} gate={caller.Gate} organiser={caller.IsOrganiser} "
+            + $"at={string.Join(',', caller.ScansAt)}";
     }
 }

@@ -1,3 +1,4 @@
+using EventOps.Accounts.Hearing;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Support;
@@ -58,7 +59,8 @@ public sealed class Installation : IAsyncLifetime
         await Database.Execute("""
             do $$ begin execute (
               select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' cascade' from pg_tables
-              where (schemaname in ('accounts', 'messaging') and tablename <> 'organisations') or tablename in ('mt_streams', 'mt_events'));
+              where (schemaname in ('accounts', 'messaging') and tablename <> 'organisations')
+                or tablename in ('mt_streams', 'mt_events'));
             end $$
             """);
     }
@@ -69,7 +71,7 @@ public sealed class Installation : IAsyncLifetime
         var visitor = Host.Visitor(address);
         var link = await Host.PrintedLink();
         var page = link.StartsWith("/welcome", StringComparison.Ordinal)
-            ? await visitor.Fill(link, "/welcome", ("name", "Rosa Huber"), ("mail", FirstMail), ("password", Password))
+            ? await Found(visitor, link)
             : await visitor.Fill("/sign-in", "/sign-in", ("mail", FirstMail), ("password", Password));
         Assert.Equal((302, "/events"), (page.Status, page.Location));
         return visitor;
@@ -80,15 +82,46 @@ public sealed class Installation : IAsyncLifetime
     {
         var now = Clock.GetUtcNow();
         var heard = new EventChanged(
-            id, Organisations.First, 1, slug, $"Tag {slug}", $"Day {slug}", now.AddDays(21), now.AddDays(21).AddHours(8), "Europe/Berlin", gates, true);
-        await Host.Get<IEventStore>().Handle(EventOps.Accounts.Hearing.OnEventChanged.Handle(heard, new(Guid.NewGuid(), $"event-{id}", Host.Services)));
+            id, Organisations.First, 1, slug, $"Tag {slug}", $"Day {slug}", now.AddDays(21), now.AddDays(21).AddHours(8),
+            "Europe/Berlin", gates, true);
+        await Hear(heard);
     }
+
+    /// <summary>A message from Registration arrives.</summary>
+    public Task<Outcome> Hear(EventChanged heard) =>
+        Host.Get<IEventStore>().Handle(
+            OnEventChanged.Handle(heard, new(Guid.NewGuid(), $"event-{heard.EventId}", Host.Services)));
+
+    /// <summary>Tries to sign in with mail and password, in a new browser.</summary>
+    public Task<Page> SignIn(string mail, string password, string address = "192.0.2.1", string next = "") =>
+        Host.Visitor(address).Fill(
+            "/sign-in?next=" + Uri.EscapeDataString(next), "/sign-in", ("mail", mail), ("password", password));
+
+    /// <summary>Signs the first organiser in by a new browser on a host.</summary>
+    public static async Task<(Visitor Visitor, Page Answer)> SignIn(AccountsHost host, string password = Password)
+    {
+        var visitor = host.Visitor();
+        return (visitor, await visitor.Fill("/sign-in", "/sign-in", ("mail", FirstMail), ("password", password)));
+    }
+
+    /// <summary>Becomes the first organiser by a printed link.</summary>
+    public static Task<Page> Found(Visitor visitor, string link, string password = Password) =>
+        visitor.Fill(link, "/welcome", ("name", "Rosa Huber"), ("mail", FirstMail), ("password", password));
+
+    public static Task<Page> Invite(Visitor organiser, string name, string mail, string right = "organiser") =>
+        organiser.Fill("/members/invite", "/members/invite", ("name", name), ("mail", mail), ("right", right));
+
+    public static Task<Page> Offer(Visitor organiser, string gate = "Nord") =>
+        organiser.Fill("/events/ogtm17/devices", "/events/ogtm17/devices", ("name", "Nord 1"), ("gate", gate));
+
+    /// <summary>How many rows of a table hold a text anywhere, as a regular expression.</summary>
+    public Task<long> Rows(string table, string text) =>
+        Database.Read<long>($"select count(*) from {table} t where t::text ~* '{text}'");
 
     /// <summary>Invites somebody and lets them join; returns their browser.</summary>
     public async Task<Visitor> Colleague(Visitor organiser, string name, string mail, string right, string address = "192.0.2.20")
     {
-        var sent = await organiser.Fill("/members/invite", "/members/invite", ("name", name), ("mail", mail), ("right", right));
-        Assert.Equal("/members?done=invited", sent.Location);
+        Assert.Equal("/members?done=invited", (await Invite(organiser, name, mail, right)).Location);
         var colleague = Host.Visitor(address);
         var joined = await colleague.Fill(await LinkTo(mail), "/join", ("password", Password));
         Assert.Equal(302, joined.Status);
@@ -100,6 +133,7 @@ public sealed class Installation : IAsyncLifetime
     {
         await Quiet.WaitForMessages(Host.Services);
         var text = Mail.Sent.Last(sent => sent.To == mail).TextBody;
-        return new Uri(text.Split((char[]?)null).Single(word => word.StartsWith("http://veranstaltung.example/", StringComparison.Ordinal))).PathAndQuery;
+        var link = text.Split((char[]?)null).Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+        return new Uri(link).PathAndQuery;
     }
 }

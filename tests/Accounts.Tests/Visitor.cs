@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace EventOps.Accounts.Tests;
 
-/// <summary>A person with a browser of its own and no JavaScript: cookies are kept, redirects are looked at, not followed.</summary>
+/// <summary>A person with a browser of its own, without JavaScript: cookies are kept, redirects looked at only.</summary>
 public sealed class Visitor(Uri host, string address) : IDisposable
 {
     private static readonly HtmlParser s_parser = new();
@@ -21,7 +21,8 @@ public sealed class Visitor(Uri host, string address) : IDisposable
     };
 
     /// <summary>The same browser, with the same cookies, as another host or address sees it.</summary>
-    public Visitor At(Uri otherHost, string? otherAddress = null) => new(otherHost, otherAddress ?? address) { Cookies = Cookies };
+    public Visitor At(Uri otherHost, string? otherAddress = null) =>
+        new(otherHost, otherAddress ?? address) { Cookies = Cookies };
 
     public Uri Host => host;
 
@@ -48,13 +49,17 @@ public sealed class Visitor(Uri host, string address) : IDisposable
 
     public void Dispose() => _client?.Dispose();
 
-    private static string Standing(IElement field) => field is IHtmlSelectElement select ? select.Value ?? "" : field.GetAttribute("value") ?? "";
+    private static string Standing(IElement field) =>
+        field is IHtmlSelectElement select ? select.Value ?? "" : field.GetAttribute("value") ?? "";
 }
 
 /// <summary>An answer, as a person or a program reads it.</summary>
 public sealed record Page(int Status, string? Location, string Source, IHtmlDocument Html, HttpResponseMessage Answer)
 {
-    public string Text => string.Join(' ', (Html.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(' ', (Html.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public IEnumerable<string> SetCookies => Answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [];
 
     public string? Value(string name) => Html.QuerySelector($"[name={name}]")?.GetAttribute("value");
 

@@ -9,14 +9,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace EventOps.Accounts.Authorising;
 
 /// <summary>
-/// What a caller without the right gets: people the way to sign in or a page that says so, programs problem+json. An event outside
-/// of the caller's scope looks like one that does not exist.
+/// What a caller without the right gets: people the way to sign in or a page that says so, programs problem+json. An event
+/// outside of the caller's scope looks like one that does not exist.
 /// </summary>
 public sealed class Denied : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _usual = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (context.GetEndpoint() is null) return next(context); // nothing there to protect: it becomes a 404
         var failed = authorizeResult.AuthorizationFailure?.FailedRequirements ?? [];

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventOps.Accounts.Authorising;
 
 /// <summary>
-/// How a caller proves itself: /api by bearer token and nothing else; pages by the session of a person, else by the key of a device.
+/// How a caller proves itself: /api by bearer token and nothing else; pages by a person's session, else by a device's key.
 /// </summary>
 public static class Schemes
 {
@@ -58,7 +58,8 @@ public static class Schemes
     }
 
     private static void AddCookie(
-        AuthenticationBuilder schemes, string scheme, string name, TimeSpan lifetime, Func<CookieValidatePrincipalContext, Task> validate)
+        AuthenticationBuilder schemes, string scheme, string name, TimeSpan lifetime,
+        Func<CookieValidatePrincipalContext, Task> validate)
     {
         schemes.AddCookie(scheme);
         schemes.Services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<PublicUrl>((options, url) =>

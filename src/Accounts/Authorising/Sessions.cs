@@ -35,7 +35,8 @@ public sealed class Sessions
             values ($1, $2, $3, $4, $5, $6, $7)
             """,
             Statements.Value(id), Statements.Value(account.Id), Statements.Value(account.OrganisationId),
-            Statements.Value(account.SecurityStamp), Statements.Value(byLink), Statements.Value(now), Statements.Value(now + Longest));
+            Statements.Value(account.SecurityStamp), Statements.Value(byLink), Statements.Value(now),
+            Statements.Value(now + Longest));
         await _database.Execute("delete from accounts.sessions where ends_at < $1", Statements.Value(now));
         return id;
     }
@@ -68,7 +69,8 @@ public sealed class Sessions
             Statements.Value(id), Statements.Value(_clock.GetUtcNow()));
         if (rows.Count == 0) return null;
         var rights = new Rights(
-            Claims.PersonKind, rows[0].Account, rows[0].Organisation, [.. rows.Select(row => row.Right).OfType<Right>()], Session: id);
+            Claims.PersonKind, rows[0].Account, rows[0].Organisation, [.. rows.Select(row => row.Right).OfType<Right>()],
+            Session: id);
         return new(rights, rows[0].ByLink, rows[0].StartedAt);
     }
 }

@@ -38,7 +38,8 @@ public abstract class AccountFields :
 
     public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Answer(user.SecurityStamp);
 
-    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) => Answer(user.AuthenticatorKey);
+    public Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
+        Answer(user.AuthenticatorKey);
 
     public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult(user.PasswordHash is not null);
@@ -64,11 +65,13 @@ public abstract class AccountFields :
     // Name and mail are the personal row's; Identity only normalises what is there already.
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task SetEmailAsync(Account user, string? email, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task SetNormalizedEmailAsync(Account user, string? normalizedEmail, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetNormalizedEmailAsync(Account user, string? normalizedEmail, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task SetEmailConfirmedAsync(Account user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
 

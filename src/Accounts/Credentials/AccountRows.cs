@@ -17,7 +17,8 @@ public sealed record PersonalRow(Guid SubjectId, Guid OrganisationId, string Nam
 }
 
 /// <summary>The password that a person joins with.</summary>
-public sealed record CredentialRow(Guid AccountId, Guid OrganisationId, string PasswordHash, string SecurityStamp, DateTimeOffset At)
+public sealed record CredentialRow(
+    Guid AccountId, Guid OrganisationId, string PasswordHash, string SecurityStamp, DateTimeOffset At)
 {
     public static void Write(IReadOnlyList<CredentialRow> rows, NpgsqlBatch batch) => batch.Add(
         """

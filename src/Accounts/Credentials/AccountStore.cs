@@ -60,7 +60,8 @@ public sealed class AccountStore(NpgsqlDataSource database, IDataProtectionProvi
             Statements.Value(user.Id), Statements.Value(Hash(code))) == 1;
 
     public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => database.First(
-        "select count(*)::int from accounts.recovery_codes where account_id = $1", row => row.GetInt32(0), Statements.Value(user.Id));
+        "select count(*)::int from accounts.recovery_codes where account_id = $1", row => row.GetInt32(0),
+        Statements.Value(user.Id));
 
     private Account Read(NpgsqlDataReader row) => new()
     {

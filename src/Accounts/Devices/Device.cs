@@ -2,7 +2,9 @@ using EventOps.EventStore;
 
 namespace EventOps.Accounts.Devices;
 
-/// <summary>One phone that scans at one gate of one event; its code is good for one phone and a short time. Stream: device-{guid}.</summary>
+/// <summary>
+/// One phone that scans at one gate of one event; its code is good for one phone and a short time. Stream: device-{guid}.
+/// </summary>
 public abstract record Device
 {
     public sealed record Unknown : Device;

@@ -11,7 +11,10 @@ namespace EventOps.Accounts.Devices;
 public sealed record DeviceName(Guid DeviceId, Guid OrganisationId, string Name)
 {
     public static void Write(IReadOnlyList<DeviceName> rows, NpgsqlBatch batch) => batch.Add(
-        "insert into accounts.device_keys (device_id, organisation_id, name) select * from unnest($1, $2, $3) on conflict do nothing",
+        """
+        insert into accounts.device_keys (device_id, organisation_id, name)
+        select * from unnest($1, $2, $3) on conflict do nothing
+        """,
         rows.Column(r => r.DeviceId), rows.Column(r => r.OrganisationId), rows.Column(r => r.Name));
 }
 
@@ -37,7 +40,9 @@ public sealed class DeviceKeys
 
     /// <summary>The rights of a device that shows its key, or null.</summary>
     public async Task<Rights?> Find(Guid device, byte[] keyHash) =>
-        await _fresh.Get(device) is { } known && CryptographicOperations.FixedTimeEquals(known.KeyHash, keyHash) ? known.Rights : null;
+        await _fresh.Get(device) is { } known && CryptographicOperations.FixedTimeEquals(known.KeyHash, keyHash)
+            ? known.Rights
+            : null;
 
     /// <summary>What this host remembers of a device is read again: after a change made here.</summary>
     public void Refresh(Guid device) => _fresh.Forget(device);
@@ -61,7 +66,8 @@ public sealed class DeviceKeys
         if (known is not null && !(now - known.LastContact < s_contactEvery))
         {
             await _database.Execute(
-                "update accounts.device_keys set last_contact_at = $2 where device_id = $1", Statements.Value(device), Statements.Value(now));
+                "update accounts.device_keys set last_contact_at = $2 where device_id = $1",
+                Statements.Value(device), Statements.Value(now));
         }
 
         return known;

@@ -26,7 +26,7 @@ public static class EnrolPhone
         open.MapGet(Path, async (HttpContext http, EnrolmentTokens tokens, ScannerList list, KnownEvents events, string? t) =>
             tokens.Read(t) is { } id && await list.Find(id) is { } phone
                 ? Answer.Page<EnrolPage>(http, new { Phone = phone, Event = await events.ById(phone.EventId), Token = t })
-                : Answer.Refused(http, "enrol-over", 410, "/sign-in"));
+                : Answer.Notice(http, "enrol-over", 410));
         open.MapPost(Path, Handle);
     }
 
@@ -36,17 +36,14 @@ public static class EnrolPhone
     {
         var form = Form.Of(sent);
         if (tokens.Read(form.T) is not { } id || await list.Find(id) is not { } phone)
-            return Answer.Refused(http, "enrol-over", 410, "/sign-in");
+            return Answer.Notice(http, "enrol-over", 410);
         var key = Secret.New();
         var outcome = await store.Handle(new Work()
             .On(Device.Stream(id), Device.Decider, new Enrol(clock.GetUtcNow()))
             .By(new(Device: id.ToString()))
             .Then(commit => commit.Write(new DeviceKey(id, Secret.Hash(key)))));
         if (outcome.Refusal is { } refusal)
-        {
-            return Answer.Page<RefusalPage>(
-                http, new { Title = Texts.Of["enrol-over.title"], Text = RefusalText.For(refusal, Texts.Of), NextHref = "/sign-in" }, 409);
-        }
+            return Answer.Refused(http, Texts.Of["enrol-over.title"], RefusalText.For(refusal, Texts.Of), "/sign-in");
 
         await sessions.SignOut(http); // the phone goes to the entry staff: nobody's own session stays on it
         devices.Refresh(id);

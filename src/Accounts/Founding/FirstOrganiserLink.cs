@@ -16,7 +16,9 @@ public static class FirstOrganiserLink
     {
         var links = services.GetRequiredService<OneTimeLinks>();
         var organiser = await Organiser(services.GetRequiredService<NpgsqlDataSource>());
-        var (purpose, path) = organiser is null ? (LinkPurpose.FirstOrganiser, Welcome.Path) : (LinkPurpose.Operator, SignInByLink.Path);
+        var (purpose, path) = organiser is null
+            ? (LinkPurpose.FirstOrganiser, Welcome.Path)
+            : (LinkPurpose.Operator, SignInByLink.Path);
         var token = await links.Create(purpose, organiser, Lifetime);
         return services.GetRequiredService<PublicUrl>().Link($"{path}?t={token}");
     }

@@ -6,7 +6,6 @@ using EventOps.Accounts.Members;
 using EventOps.Accounts.SigningIn;
 using EventOps.Contracts;
 using EventOps.EventStore;
-using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,12 +26,15 @@ public static class Welcome
     public static void Map(IEndpointRouteBuilder open)
     {
         open.MapGet(Path, async (HttpContext http, OneTimeLinks links, NpgsqlDataSource database, string? t) =>
-            await Open(links, database, t) ? Answer.Page<WelcomePage>(http, new { Form = new Form(t, null, null, null) }) : Over(http));
+            await Open(links, database, t)
+                ? Answer.Page<WelcomePage>(http, new { Form = new Form(t, null, null, null) })
+                : Over(http));
         open.MapPost(Path, Handle);
     }
 
     public static async Task<IResult> Handle(
-        IFormCollection sent, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store, Entry entry)
+        IFormCollection sent, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store,
+        Entry entry)
     {
         var form = Form.Of(sent);
         if (!await Open(links, database, form.T)) return Over(http);
@@ -40,12 +42,12 @@ public static class Welcome
         if (errors.Any) return Answer.Again<WelcomePage>(http, new { Form = form, Errors = errors });
         if (await links.Take(LinkPurpose.FirstOrganiser, form.T) is null) return Over(http);
 
-        var (id, mail) = (Guid.NewGuid(), Typed.Mail(form.Mail)!);
+        var id = Guid.NewGuid();
         var work = new Work()
             .Start(Member.Stream(id), Member.Decider, new Invite(Organisations.First, Right.Organiser))
             .On(Member.Stream(id), Member.Decider, new Members.Join())
             .By(new(Actor: id.ToString()))
-            .With(people, new(id, Organisations.First, Typed.Line(form.Name, 200)!, mail, people.NormalizeEmail(mail)!, Language.Current.Code), form.Password!);
+            .With(people, people.Row(id, Organisations.First, form.Name, form.Mail), form.Password!);
         await store.Handle(work);
         await links.End(LinkPurpose.FirstOrganiser);
         return await entry.Finish(http, (await people.FindByIdAsync(id.ToString()))!, byLink: false, "/events");
@@ -54,5 +56,5 @@ public static class Welcome
     private static async Task<bool> Open(OneTimeLinks links, NpgsqlDataSource database, string? token) =>
         await links.Look(LinkPurpose.FirstOrganiser, token) is not null && await FirstOrganiserLink.Organiser(database) is null;
 
-    private static IResult Over(HttpContext http) => Answer.Refused(http, "link-over", 410, "/sign-in");
+    private static IResult Over(HttpContext http) => Answer.Notice(http, "link-over", 410);
 }

@@ -24,9 +24,15 @@ public static class Answer
 
     public static IResult NotThere(HttpContext http) => Page<NotFoundPage>(http, status: 404);
 
+    /// <summary>A page with the texts <c>key.title</c> and <c>key.text</c> and the way on.</summary>
+    public static IResult Notice(HttpContext http, string key, int status, string next = "/sign-in") => Page<RefusalPage>(
+        http,
+        new { Title = Texts.Of[$"{key}.title"], Text = Texts.Of[$"{key}.text"], NextHref = next, NextText = Texts.Of["on"] },
+        status);
+
     /// <summary>A refusal that no field is to blame for.</summary>
-    public static IResult Refused(HttpContext http, string key, int status, string? nextHref = null) => Page<RefusalPage>(
-        http, new { Title = Texts.Of[$"{key}.title"], Text = Texts.Of[$"{key}.text"], NextHref = nextHref }, status);
+    public static IResult Refused(HttpContext http, string title, string text, string back) => Page<RefusalPage>(
+        http, new { Title = title, Text = text, NextHref = back, NextText = Texts.Of["back"] }, 409);
 
     public static IResult To(string path) => Results.LocalRedirect(path);
 }

@@ -45,13 +45,16 @@ public static class TokenList
         if (right is null) errors.Add("right", Texts.Of["right.missing"]);
         if (days is null) errors.Add("days", Texts.Of["token.days.missing"]);
         if (errors.Any) return await Show(http, tokens, events, form, errors, null);
-        var token = await tokens.Create(right!.Role, right.EventId, name!, clock.GetUtcNow().AddDays(days!.Value), Organisation(http));
+        var end = clock.GetUtcNow().AddDays(days!.Value);
+        var token = await tokens.Create(right!.Role, right.EventId, name!, end, Organisation(http));
         cookies.Set(http, Cookie, token, TimeSpan.FromMinutes(5));
         return Answer.To("/tokens");
     }
 
     private static async Task<IResult> Show(
-        HttpContext http, ApiTokens tokens, KnownEvents events, Form form, FormErrors errors, string? made) => Answer.Page<TokensPage>(http, new
+        HttpContext http, ApiTokens tokens, KnownEvents events, Form form, FormErrors errors, string? made)
+    {
+        var page = new
         {
             Tokens = await tokens.Of(Organisation(http)),
             Events = await events.Of(Organisation(http)),
@@ -59,7 +62,9 @@ public static class TokenList
             Form = form,
             Errors = errors,
             Made = made,
-        }, errors.Any ? 422 : 200);
+        };
+        return Answer.Page<TokensPage>(http, page, errors.Any ? 422 : 200);
+    }
 
     private static Guid Organisation(HttpContext http) => Caller.Of(http.User).OrganisationId!.Value;
 }

@@ -1,5 +1,7 @@
 using EventOps.Accounts.Credentials;
+using EventOps.Accounts.Frame;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Npgsql;
 
 namespace EventOps.Accounts.Joining;
@@ -9,6 +11,11 @@ public static class Beginning
 {
     /// <summary>The mail belongs to somebody else who works here.</summary>
     public sealed record MailTaken : Refusal;
+
+    /// <summary>The personal row of what was typed, which has its shape already.</summary>
+    public static PersonalRow Row(this People people, Guid id, Guid organisation, string? name, string? mail) => new(
+        id, organisation, Typed.Line(name, PersonForm.LongestName)!, Typed.Mail(mail)!, people.NormalizeEmail(Typed.Mail(mail))!,
+        Language.Current.Code);
 
     public static Work With(this Work work, People people, PersonalRow person, string password)
     {
@@ -28,7 +35,7 @@ public static class Beginning
         {
             return (await store.Handle(work)).Refusal;
         }
-        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "personal_mail_key_key" })
+        catch (PostgresException taken) when (taken.ConstraintName == "personal_mail_key_key")
         {
             return new MailTaken();
         }

@@ -4,7 +4,6 @@ using EventOps.Accounts.Links;
 using EventOps.Accounts.Members;
 using EventOps.Accounts.SigningIn;
 using EventOps.EventStore;
-using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,10 +31,12 @@ public static class Join
     }
 
     public static async Task<IResult> Handle(
-        IFormCollection sent, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store, Entry entry)
+        IFormCollection sent, HttpContext http, OneTimeLinks links, NpgsqlDataSource database, People people, IEventStore store,
+        Entry entry)
     {
         var form = Form.Of(sent);
-        if (await links.Look(LinkPurpose.Invitation, form.T) is not { Account: { } id } || await Invited(database, id) is not { } person)
+        if (await links.Look(LinkPurpose.Invitation, form.T) is not { Account: { } id }
+            || await Invited(database, id) is not { } person)
             return Over(http);
         var errors = PersonForm.Check(form.Name, person.Mail, form.Password);
         if (errors.Any) return Answer.Again<JoinPage>(http, new { Form = form, Errors = errors, person.Mail });
@@ -44,7 +45,7 @@ public static class Join
         var work = new Work()
             .On(Member.Stream(id), Member.Decider, new Members.Join())
             .By(new(Actor: id.ToString()))
-            .With(people, person with { Name = Typed.Line(form.Name, PersonForm.LongestName)!, Language = Language.Current.Code }, form.Password!);
+            .With(people, people.Row(id, person.OrganisationId, form.Name, person.Mail), form.Password!);
         if (await store.HandlePerson(work) is not null) return Over(http);
         await links.End(LinkPurpose.Invitation, id);
         return await entry.Finish(http, (await people.FindByIdAsync(id.ToString()))!, byLink: false, null);
@@ -55,5 +56,5 @@ public static class Join
         row => new PersonalRow(id, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)),
         Statements.Value(id));
 
-    private static IResult Over(HttpContext http) => Answer.Refused(http, "link-over", 410, "/sign-in");
+    private static IResult Over(HttpContext http) => Answer.Notice(http, "link-over", 410);
 }

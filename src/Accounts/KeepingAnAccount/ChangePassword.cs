@@ -20,12 +20,16 @@ public static class ChangePassword
     public static void Map(IEndpointRouteBuilder person)
     {
         person.MapGet("/account/password", async (HttpContext http, People people, TimeProvider clock) =>
-            Answer.Page<PasswordPage>(http, new { (await OwnAccount.Of(http, people)).Mail, Forgotten = OwnAccount.MayForgetPassword(http, clock) }));
+        {
+            var account = await OwnAccount.Of(http, people);
+            return Answer.Page<PasswordPage>(http, new { account.Mail, Forgotten = OwnAccount.MayForgetPassword(http, clock) });
+        });
         person.MapPost("/account/password", Handle);
     }
 
     public static async Task<IResult> Handle(
-        IFormCollection sent, HttpContext http, People people, PasswordCheck check, OneTimeLinks links, SessionCookie sessions, TimeProvider clock)
+        IFormCollection sent, HttpContext http, People people, PasswordCheck check, OneTimeLinks links, SessionCookie sessions,
+        TimeProvider clock)
     {
         var form = Form.Of(sent);
         var account = await OwnAccount.Of(http, people);

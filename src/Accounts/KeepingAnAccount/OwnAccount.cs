@@ -14,16 +14,7 @@ public static class OwnAccount
     /// <summary>How long a session that began with a mailed link may set a password without the old one.</summary>
     public static readonly TimeSpan LinkCounts = TimeSpan.FromMinutes(15);
 
-    public static void Map(IEndpointRouteBuilder person) => person.MapGet("/account", async (HttpContext http, People people, string? done) =>
-    {
-        var account = await Of(http, people);
-        return Answer.Page<AccountPage>(http, new
-        {
-            Account = account,
-            Codes = account.AuthenticatorOn ? await people.CountRecoveryCodesAsync(account) : 0,
-            Done = done is "password" or "factor-off" ? done : null,
-        });
-    });
+    public static void Map(IEndpointRouteBuilder person) => person.MapGet("/account", Show);
 
     /// <summary>The account of the person who is signed in.</summary>
     public static async Task<Account> Of(HttpContext http, People people) =>
@@ -32,4 +23,15 @@ public static class OwnAccount
 
     public static bool MayForgetPassword(HttpContext http, TimeProvider clock) =>
         http.Features.Get<Session>() is { ByLink: true } session && clock.GetUtcNow() - session.StartedAt < LinkCounts;
+
+    private static async Task<IResult> Show(HttpContext http, People people, string? done)
+    {
+        var account = await Of(http, people);
+        return Answer.Page<AccountPage>(http, new
+        {
+            Account = account,
+            Codes = account.AuthenticatorOn ? await people.CountRecoveryCodesAsync(account) : 0,
+            Done = done is "password" or "factor-off" ? done : null,
+        });
+    }
 }

@@ -27,7 +27,8 @@ public sealed class PaperCodes(People people, SealedCookies cookies)
         person.MapPost(Path, Handle);
     }
 
-    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, PasswordCheck check, PaperCodes paper)
+    public static async Task<IResult> Handle(
+        IFormCollection sent, HttpContext http, People people, PasswordCheck check, PaperCodes paper)
     {
         var form = Form.Of(sent);
         var account = await OwnAccount.Of(http, people);
@@ -48,7 +49,11 @@ public sealed class PaperCodes(People people, SealedCookies cookies)
 
     private static object New(FormErrors errors) => new
     {
-        Title = Texts.Of["factor.new-codes"], Line = Texts.Of["factor.new-codes.line"], Action = Path,
-        Button = Texts.Of["factor.new-codes"], Danger = false, Errors = errors,
+        Title = Texts.Of["factor.new-codes"],
+        Line = Texts.Of["factor.new-codes.line"],
+        Action = Path,
+        Button = Texts.Of["factor.new-codes"],
+        Danger = false,
+        Errors = errors,
     };
 }

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Accounts.KeepingAnAccount;
 
-/// <summary>Sets up an authenticator app. Its key is stored once the app has shown that it has it; until then the browser carries it.</summary>
+/// <summary>
+/// Sets up an authenticator app. Its key is stored once the app has shown that it has it; until then the browser carries it.
+/// </summary>
 public static class SecondFactor
 {
     private const string Path = "/account/second-factor";
@@ -38,7 +40,8 @@ public static class SecondFactor
         if (cookies.Read(http, Cookie) is not { } key) return Answer.To(Path);
         var account = await OwnAccount.Of(http, people);
         var errors = new FormErrors();
-        if (Totp.StepOf(Base32.Decode(key), form.Code ?? "", clock.GetUtcNow()) is null) errors.Add("code", Texts.Of["code.wrong"]);
+        if (Totp.StepOf(Base32.Decode(key), form.Code ?? "", clock.GetUtcNow()) is null)
+            errors.Add("code", Texts.Of["code.wrong"]);
         if (await check.Wrong(http, account, form.Current) is { } wrong) errors.Add("current", Texts.Of[wrong]);
         if (errors.Any) return Answer.Again<SecondFactorPage>(http, new { Key = key, account.Mail, Errors = errors });
 

@@ -43,7 +43,11 @@ public static class SecondFactorOff
 
     private static object Off(FormErrors errors) => new
     {
-        Title = Texts.Of["factor.off"], Line = Texts.Of["factor.off.line"], Action = "/account/second-factor/off",
-        Button = Texts.Of["factor.off"], Danger = true, Errors = errors,
+        Title = Texts.Of["factor.off"],
+        Line = Texts.Of["factor.off.line"],
+        Action = "/account/second-factor/off",
+        Button = Texts.Of["factor.off"],
+        Danger = true,
+        Errors = errors,
     };
 }

@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace EventOps.Accounts.Mailing;
 
-/// <summary>Renders an asked mail with a fresh one-time link and hands it to the mail edge. For who has left, nothing leaves.</summary>
+/// <summary>Renders an asked mail with a fresh one-time link and hands it on. For who has left, nothing leaves.</summary>
 public static class SendMail
 {
     public static async Task Handle(MailAsked asked, Handling handling, CancellationToken ct)
@@ -42,7 +42,11 @@ public static class SendMail
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<LinkMail>(
             ParameterView.FromDictionary(new Dictionary<string, object?>
             {
-                ["Title"] = subject, ["Lead"] = lead, ["Button"] = button, ["Link"] = link, ["End"] = end,
+                ["Title"] = subject,
+                ["Lead"] = lead,
+                ["Button"] = button,
+                ["Link"] = link,
+                ["End"] = end,
             }))).ToHtmlString());
         return new(asked.MailId, person.Mail, subject, $"{lead}\n\n{button}: {link}\n\n{end}\n", html, []);
     }

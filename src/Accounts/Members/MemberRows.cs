@@ -16,7 +16,10 @@ public static class MemberRows
         if (invited.Count > 0)
         {
             batch.Add(
-                $"insert into {table} (member_id, organisation_id, invited_at) select * from unnest($1, $2, $3) on conflict do nothing",
+                $"""
+                insert into {table} (member_id, organisation_id, invited_at)
+                select * from unnest($1, $2, $3) on conflict do nothing
+                """,
                 invited.Column(Id), invited.Column(e => ((MemberInvited)e.Event).OrganisationId), invited.Column(e => e.At));
         }
 

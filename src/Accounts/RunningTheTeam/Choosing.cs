@@ -10,7 +10,10 @@ public static class Choosing
     private const string Everything = "organiser";
 
     public static IReadOnlyList<Option> Options(IEnumerable<KnownEvent> events) =>
-        [new(Everything, Texts.Of["right.organiser"]), .. events.Select(known => new Option(known.Id.ToString(), Texts.Of["right.scanner", known.Name]))];
+    [
+        new(Everything, Texts.Of["right.organiser"]),
+        .. events.Select(known => new Option(known.Id.ToString(), Texts.Of["right.scanner", known.Name])),
+    ];
 
     /// <summary>The picked right, or null for one that was not offered.</summary>
     public static Right? Picked(string? value, IEnumerable<KnownEvent> events) =>

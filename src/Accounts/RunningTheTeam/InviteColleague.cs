@@ -24,7 +24,10 @@ public static class InviteColleague
     public static void Map(IEndpointRouteBuilder organiser)
     {
         organiser.MapGet("/members/invite", async (HttpContext http, KnownEvents events, FormKeys keys) =>
-            Answer.Page<InvitePage>(http, new { Form = new Form(keys.Issue(), null, null, null), Events = await events.Of(Organisation(http)) }));
+        {
+            var form = new Form(keys.Issue(), null, null, null);
+            return Answer.Page<InvitePage>(http, new { Form = form, Events = await events.Of(Organisation(http)) });
+        });
         organiser.MapPost("/members/invite", Handle);
     }
 
@@ -46,9 +49,7 @@ public static class InviteColleague
 
         Task<Refusal?> Send(Guid id, Right chosen)
         {
-            var mail = Typed.Mail(form.Mail)!;
-            var person = new PersonalRow(
-                id, Organisation(http), Typed.Line(form.Name, PersonForm.LongestName)!, mail, people.NormalizeEmail(mail)!, Language.Current.Code);
+            var person = people.Row(id, Organisation(http), form.Name, form.Mail);
             return store.HandlePerson(new Work()
                 .Start(Member.Stream(id), Member.Decider, new Invite(person.OrganisationId, chosen))
                 .By(new(Actor: Caller.Of(http.User).Actor))

@@ -5,7 +5,7 @@ using Npgsql;
 namespace EventOps.Accounts.RunningTheTeam;
 
 /// <summary>One person in the list of those who work here.</summary>
-public sealed record Colleague(Guid Id, string Name, string Mail, DateTimeOffset InvitedAt, bool Joined, IReadOnlyList<Right> Rights);
+public sealed record Colleague(Guid Id, string Name, string Mail, bool Joined, IReadOnlyList<Right> Rights);
 
 /// <summary>Everybody who works for an organisation, by name.</summary>
 public sealed class TeamList(NpgsqlDataSource database)
@@ -14,7 +14,7 @@ public sealed class TeamList(NpgsqlDataSource database)
     {
         var rows = await database.List(
             """
-            select m.member_id, p.name, p.mail, m.invited_at, m.joined_at is not null, r.role, r.event_id
+            select m.member_id, p.name, p.mail, m.joined_at is not null, r.role, r.event_id
             from accounts.members m
             join accounts.personal p on p.subject_id = m.member_id
             left join accounts.rights r on r.member_id = m.member_id
@@ -22,8 +22,8 @@ public sealed class TeamList(NpgsqlDataSource database)
             order by lower(p.name), m.member_id, r.role, r.event_id
             """,
             row => (
-                Person: new Colleague(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3), row.GetBoolean(4), []),
-                Right: row.IsDBNull(5) ? null : new Right(Enum.Parse<Role>(row.GetString(5)), row.Maybe<Guid>(6))),
+                Person: new Colleague(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), []),
+                Right: row.IsDBNull(4) ? null : new Right(Enum.Parse<Role>(row.GetString(4)), row.Maybe<Guid>(5))),
             Statements.Value(organisation));
         return [.. rows.GroupBy(row => row.Person.Id).Select(group =>
             group.First().Person with { Rights = [.. group.Select(row => row.Right).OfType<Right>()] })];

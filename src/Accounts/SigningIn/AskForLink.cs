@@ -21,10 +21,11 @@ public static class AskForLink
     {
         open.MapGet("/sign-in/link", (HttpContext http) => Answer.Page<AskForLinkPage>(http));
         open.MapPost("/sign-in/link", Handle);
-        open.MapGet("/sign-in/link/sent", (HttpContext http) => Answer.Refused(http, "link-sent", 200, "/sign-in"));
+        open.MapGet("/sign-in/link/sent", (HttpContext http) => Answer.Notice(http, "link-sent", 200));
     }
 
-    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, Throttle throttle, IEventStore store)
+    public static async Task<IResult> Handle(
+        IFormCollection sent, HttpContext http, People people, Throttle throttle, IEventStore store)
     {
         var form = Form.Of(sent);
         if (Typed.Mail(form.Mail) is not { } mail)
@@ -41,7 +42,7 @@ public static class AskForLink
             && await throttle.Try(3, TimeSpan.FromHours(1), $"link mail {key}") is not null
             && await throttle.Try(10, TimeSpan.FromDays(1), $"link day {key}") is not null)
         {
-            // For an address without account the same is written, and the mail handler finds nobody: the same work, the same time.
+            // For an address without account the same is written, and the mail handler finds nobody: the same time.
             await store.Handle(Mails.Ask(account?.Id ?? Guid.NewGuid(), MailTemplate.SignInLink, Language.Current));
         }
 

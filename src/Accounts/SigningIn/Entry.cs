@@ -19,11 +19,12 @@ public sealed class Entry(
     public async Task<IResult> Open(HttpContext http, Account account, bool byLink, string? next)
     {
         if (!account.AuthenticatorOn) return await Finish(http, account, byLink, next);
-        cookies.Set(http, Cookie, string.Join('\n', account.Id, account.SecurityStamp, byLink, Typed.LocalPath(next)), s_timeForCode);
+        var owed = string.Join('\n', account.Id, account.SecurityStamp, byLink, Typed.LocalPath(next));
+        cookies.Set(http, Cookie, owed, s_timeForCode);
         return Answer.To("/sign-in/code");
     }
 
-    /// <summary>Who has passed the first step in this browser and owes a code; null after ten minutes or a new password.</summary>
+    /// <summary>Who has passed the first step in this browser and owes a code; null after 10 minutes or a new password.</summary>
     public async Task<(Account Account, bool ByLink, string? Next)?> Waiting(HttpContext http) =>
         cookies.Read(http, Cookie)?.Split('\n') is [var id, var stamp, var byLink, var next]
         && await people.FindByIdAsync(id) is { } account && account.SecurityStamp == stamp

@@ -18,7 +18,8 @@ public sealed class KnownBrowsers(Throttle throttle, SealedCookies cookies)
     public Task<Func<Task>?> Try(HttpContext http, string what, string mailKey) =>
         cookies.Read(http, Cookie)?.Split(' ') is [var browser, var owner] && owner == Owner(mailKey)
             ? throttle.Try(Most, Window, $"{what} browser {browser}")
-            : throttle.Try(Most, Window, $"{what} account {mailKey}", $"{what} place {Throttle.Place(http.Connection.RemoteIpAddress)}");
+            : throttle.Try(
+                Most, Window, $"{what} account {mailKey}", $"{what} place {Throttle.Place(http.Connection.RemoteIpAddress)}");
 
     /// <summary>The account's owner was here: this browser gets tries of its own.</summary>
     public void Remember(HttpContext http, string mailKey) =>

@@ -17,11 +17,13 @@ public static class SignIn
 
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("/sign-in", (HttpContext http, string? next) => Answer.Page<SignInPage>(http, new { Form = new Form(null, null, next) }));
+        open.MapGet("/sign-in", (HttpContext http, string? next) =>
+            Answer.Page<SignInPage>(http, new { Form = new Form(null, null, next) }));
         open.MapPost("/sign-in", Handle);
     }
 
-    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
+    public static async Task<IResult> Handle(
+        IFormCollection sent, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
     {
         var form = Form.Of(sent);
         var errors = new FormErrors();

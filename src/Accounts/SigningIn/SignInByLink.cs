@@ -23,12 +23,13 @@ public static class SignInByLink
     {
         open.MapGet(Path, async (HttpContext http, OneTimeLinks links, string? t) =>
             await links.Look(LinkPurpose.SignIn, t) is null && await links.Look(LinkPurpose.Operator, t) is null
-                ? Answer.Refused(http, "link-over", 410, "/sign-in/link")
+                ? Answer.Notice(http, "link-over", 410, "/sign-in/link")
                 : Answer.Page<SignInByLinkPage>(http, new { Token = t }));
         open.MapPost(Path, Handle);
     }
 
-    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, OneTimeLinks links, People people, Entry entry)
+    public static async Task<IResult> Handle(
+        IFormCollection sent, HttpContext http, OneTimeLinks links, People people, Entry entry)
     {
         var form = Form.Of(sent);
         if (await links.Take(LinkPurpose.SignIn, form.T) is { Account: { } owner } && await Find(owner) is { } account)
@@ -37,7 +38,7 @@ public static class SignInByLink
         // Who sits at the console could change the database as well: no second factor stands in the operator's way.
         if (await links.Take(LinkPurpose.Operator, form.T) is { Account: { } organiser } && await Find(organiser) is { } first)
             return await entry.Finish(http, first, byLink: true, null);
-        return Answer.Refused(http, "link-over", 410, "/sign-in/link");
+        return Answer.Notice(http, "link-over", 410, "/sign-in/link");
 
         Task<Account?> Find(Guid id) => people.FindByIdAsync(id.ToString());
     }

@@ -23,7 +23,8 @@ public static class SignInCode
         open.MapPost("/sign-in/code", Handle);
     }
 
-    public static async Task<IResult> Handle(IFormCollection sent, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
+    public static async Task<IResult> Handle(
+        IFormCollection sent, HttpContext http, People people, KnownBrowsers browsers, Entry entry)
     {
         var form = Form.Of(sent);
         if (await entry.Waiting(http) is not { } waiting) return Answer.To("/sign-in");

@@ -9,9 +9,10 @@ namespace EventOps.Accounts.Tokens;
 
 /// <summary>A token of the JSON API as its organisers see it; the token itself was shown once.</summary>
 public sealed record ApiToken(
-    Guid Id, string Name, Right Right, DateTimeOffset CreatedAt, DateTimeOffset EndsAt, DateTimeOffset? RevokedAt, DateOnly? LastUsedOn);
+    Guid Id, string Name, Right Right, DateTimeOffset CreatedAt, DateTimeOffset EndsAt, DateTimeOffset? RevokedAt,
+    DateOnly? LastUsedOn);
 
-/// <summary>Bearer tokens for /api/v1: <c>eo_</c> and 256 random bits, one role each, at most one event, always with an end.</summary>
+/// <summary>Bearer tokens for /api/v1: <c>eo_</c> and 256 random bits, one role, at most one event, always with an end.</summary>
 public sealed class ApiTokens
 {
     public const string Prefix = "eo_";
@@ -28,7 +29,8 @@ public sealed class ApiTokens
     public async Task<string> Create(
         Role role, Guid? eventId, string name, DateTimeOffset expires, Guid? organisation = null)
     {
-        if (!new Right(role, eventId).HasReach) throw new ArgumentException("A scanner's token has an event, an organiser's none.", nameof(eventId));
+        if (!new Right(role, eventId).HasReach)
+            throw new ArgumentException("A scanner's token has an event, an organiser's none.", nameof(eventId));
         var token = Prefix + Secret.New();
         await _database.Execute(
             """
@@ -42,7 +44,8 @@ public sealed class ApiTokens
     }
 
     /// <summary>What a token may do, or null for one that is unknown, over or revoked.</summary>
-    public Task<Rights?> Find(string token) => token.Length == Prefix.Length + 43 && token.StartsWith(Prefix, StringComparison.Ordinal)
+    public Task<Rights?> Find(string token) =>
+        token.Length == Prefix.Length + 43 && token.StartsWith(Prefix, StringComparison.Ordinal)
         ? _fresh.Get(Convert.ToHexString(Secret.Hash(token)))
         : Task.FromResult<Rights?>(null);
 
@@ -54,7 +57,8 @@ public sealed class ApiTokens
         """,
         row => new ApiToken(
             row.GetGuid(0), row.GetString(1), new(Enum.Parse<Role>(row.GetString(2)), row.Maybe<Guid>(3)),
-            row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), row.Maybe<DateTimeOffset>(6), row.Maybe<DateOnly>(7)),
+            row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5), row.Maybe<DateTimeOffset>(6),
+            row.Maybe<DateOnly>(7)),
         Statements.Value(organisation));
 
     /// <summary>Ends a token now; false where the organisation has none of that id.</summary>

@@ -14,7 +14,8 @@ public sealed class EndpointTests(Installation place) : IAsyncLifetime
     [Fact]
     public void Every_endpoint_of_the_module_says_who_may_use_it()
     {
-        var silent = place.Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var silent = place.Host.Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText != "/forgotten"
                 && !endpoint.RoutePattern.RawText!.StartsWith("/ui/", StringComparison.Ordinal)
                 && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null

@@ -44,7 +44,8 @@ public class DeviceSpecs() : Specs<DeviceCommand, Device, DeviceEvent>(Device.De
     public void A_revoked_phone_stays_revoked() => Given(s_offered, new DeviceRevoked()).When(new RevokeDevice()).ThenNothing();
 
     [Fact]
-    public void What_was_never_offered_cannot_be_revoked() => Given().When(new RevokeDevice()).ThenRefused(new DeviceNotOffered());
+    public void What_was_never_offered_cannot_be_revoked() =>
+        Given().When(new RevokeDevice()).ThenRefused(new DeviceNotOffered());
 }
 
 public class DeviceContract() : DeciderContract<DeviceCommand, Device, DeviceEvent>(Device.Decider);

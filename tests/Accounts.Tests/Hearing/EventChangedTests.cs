@@ -34,7 +34,7 @@ public sealed class EventChangedTests(Installation place) : IAsyncLifetime
     private Task<Outcome> Hear(Guid id, long version, string gate, Guid? organisation = null, string slug = "ogtm17")
     {
         var at = DateTimeOffset.UtcNow;
-        var heard = new EventChanged(id, organisation ?? Organisations.First, version, slug, "Tag", "Day", at, at, "Europe/Berlin", [gate], true);
-        return place.Host.Get<IEventStore>().Handle(OnEventChanged.Handle(heard, new(Guid.NewGuid(), $"event-{id}", place.Host.Services)));
+        return place.Hear(new(
+            id, organisation ?? Organisations.First, version, slug, "Tag", "Day", at, at, "Europe/Berlin", [gate], true));
     }
 }

@@ -13,8 +13,7 @@ public sealed class ChangePasswordTests(Installation place) : IAsyncLifetime
     public async Task A_new_password_ends_all_other_sessions_on_every_host_within_five_seconds()
     {
         var here = await place.Organiser();
-        var elsewhere = place.Other.Visitor();
-        await elsewhere.Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
+        var (elsewhere, _) = await Installation.SignIn(place.Other);
         Assert.Equal(200, (await elsewhere.Open("/account")).Status);
 
         var changed = await Change(here, Installation.Password, NewPassword);
@@ -60,5 +59,5 @@ public sealed class ChangePasswordTests(Installation place) : IAsyncLifetime
         visitor.Fill("/account/password", "/account/password", ("current", current), ("password", next));
 
     private Task<Page> SignIn(string password) =>
-        place.Host.Visitor().Fill("/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", password));
+        place.SignIn(Installation.FirstMail, password);
 }

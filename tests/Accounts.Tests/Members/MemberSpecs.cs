@@ -72,7 +72,8 @@ public class MemberSpecs() : Specs<MemberCommand, Member, MemberEvent>(Member.De
     public void Who_left_gets_no_right() => Given(s_left).When(new Grant(Right.Organiser)).ThenRefused(new NotAMember());
 
     [Fact]
-    public void Who_left_does_not_come_back_by_an_old_invitation() => Given(s_left).When(new Join()).ThenRefused(new NotAMember());
+    public void Who_left_does_not_come_back_by_an_old_invitation() =>
+        Given(s_left).When(new Join()).ThenRefused(new NotAMember());
 }
 
 public class MemberContract() : DeciderContract<MemberCommand, Member, MemberEvent>(Member.Decider);

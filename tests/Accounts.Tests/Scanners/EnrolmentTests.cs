@@ -132,7 +132,7 @@ public sealed class EnrolmentTests(Installation place) : IAsyncLifetime
     {
         var organiser = await place.Organiser();
 
-        var again = await organiser.Fill("/events/ogtm17/devices", "/events/ogtm17/devices", ("name", "Nord 1"), ("gate", "Hinten"));
+        var again = await Installation.Offer(organiser, "Hinten");
 
         Assert.Equal(422, again.Status);
         Assert.Equal("Nord 1", again.Value("name"));
@@ -142,12 +142,13 @@ public sealed class EnrolmentTests(Installation place) : IAsyncLifetime
     [InlineData("/events/unknown/devices")]
     [InlineData("/events/a%01b/devices")]
     [InlineData("/events/ogtm17/devices/0199c2a4-7c00-7000-8000-00000000ffff")]
-    public async Task What_is_not_there_is_a_404(string path) => Assert.Equal(404, (await (await place.Organiser()).Open(path)).Status);
+    public async Task What_is_not_there_is_a_404(string path) =>
+        Assert.Equal(404, (await (await place.Organiser()).Open(path)).Status);
 
     private async Task<(Visitor Organiser, string Link)> Offered()
     {
         var organiser = await place.Organiser();
-        var offered = await organiser.Fill("/events/ogtm17/devices", "/events/ogtm17/devices", ("name", "Nord 1"), ("gate", "Nord"));
+        var offered = await Installation.Offer(organiser);
         Assert.Equal(200, (await organiser.Open(offered.Location!)).Status);
         return (organiser, $"/enrol?t={place.Host.Get<EnrolmentTokens>().For(await Device())}");
     }

@@ -15,7 +15,8 @@ public sealed class SignInTests(Installation place) : IAsyncLifetime
         var asked = await visitor.Open("/members?x=1");
         Assert.Equal("/sign-in?next=%2Fmembers%3Fx%3D1", asked.Location);
 
-        var inside = await visitor.Fill(asked.Location!, "/sign-in", ("mail", "ROSA.huber@stadt.example "), ("password", Installation.Password));
+        var inside = await visitor.Fill(
+            asked.Location!, "/sign-in", ("mail", "ROSA.huber@stadt.example "), ("password", Installation.Password));
 
         Assert.Equal("/members?x=1", inside.Location);
         Assert.Equal(200, (await visitor.Open("/members")).Status);
@@ -30,8 +31,7 @@ public sealed class SignInTests(Installation place) : IAsyncLifetime
     {
         await place.Organiser();
 
-        var inside = await place.Host.Visitor().Fill(
-            $"/sign-in?next={Uri.EscapeDataString(next)}", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
+        var inside = await place.SignIn(Installation.FirstMail, Installation.Password, next: next);
 
         Assert.Equal("/events", inside.Location);
     }
@@ -41,8 +41,8 @@ public sealed class SignInTests(Installation place) : IAsyncLifetime
     {
         await place.Organiser();
 
-        var known = await Try("198.51.100.1", Installation.FirstMail, "Falsches Passwort 1");
-        var unknown = await Try("198.51.100.2", "nobody.here@stadt.example", "Falsches Passwort 1");
+        var known = await place.SignIn(Installation.FirstMail, "Falsches Passwort 1", "198.51.100.1");
+        var unknown = await place.SignIn("nobody.here@stadt.example", "Falsches Passwort 1", "198.51.100.2");
 
         Assert.Equal((422, 422), (known.Status, unknown.Status));
         Assert.Equal(known.Text, unknown.Text);
@@ -103,7 +103,8 @@ public sealed class SignInTests(Installation place) : IAsyncLifetime
     [InlineData("\u202erosa@stadt.example")]
     [InlineData("rosa")]
     [InlineData("")]
-    public async Task What_is_no_address_is_told_so(string mail) => Assert.Equal(422, (await Try("198.51.100.3", mail, "x")).Status);
+    public async Task What_is_no_address_is_told_so(string mail) =>
+        Assert.Equal(422, (await place.SignIn(mail, "x", "198.51.100.3")).Status);
 
     [Fact]
     public async Task A_form_with_nothing_in_it_comes_back_with_sentences()
@@ -111,19 +112,23 @@ public sealed class SignInTests(Installation place) : IAsyncLifetime
         var visitor = place.Host.Visitor();
         var token = (await visitor.Open("/sign-in")).Value("__RequestVerificationToken")!;
 
-        var again = await visitor.Send(new(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) });
+        var again = await visitor.Send(new(HttpMethod.Post, "/sign-in")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]),
+        });
 
         Assert.Equal(422, again.Status);
-        Assert.Equal(["#mail", "#password"], again.Html.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")));
+        var links = again.Html.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href"));
+        Assert.Equal(["#mail", "#password"], links);
     }
 
     [Fact]
     public async Task The_cookie_is_for_the_server_alone()
     {
         await place.Organiser();
-        var inside = await Try("198.51.100.4", Installation.FirstMail, Installation.Password);
+        var inside = await place.SignIn(Installation.FirstMail, Installation.Password, "198.51.100.4");
 
-        var cookie = inside.Answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("eventops=", StringComparison.Ordinal));
+        var cookie = inside.SetCookies.Single(value => value.StartsWith("eventops=", StringComparison.Ordinal));
 
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -139,12 +144,9 @@ public sealed class SignInTests(Installation place) : IAsyncLifetime
         var inside = await https.Visitor("198.51.100.5").Fill(
             "/sign-in", "/sign-in", ("mail", Installation.FirstMail), ("password", Installation.Password));
 
-        var cookies = inside.Answer.Headers.GetValues("Set-Cookie").Where(value => value.Contains("eventops", StringComparison.Ordinal)).ToList();
+        var cookies = inside.SetCookies.Where(value => value.Contains("eventops", StringComparison.Ordinal)).ToList();
         Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-eventops=", StringComparison.Ordinal));
         Assert.All(cookies, cookie => Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal));
         Assert.All(cookies, cookie => Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase));
     }
-
-    private Task<Page> Try(string address, string mail, string password) =>
-        place.Host.Visitor(address).Fill("/sign-in", "/sign-in", ("mail", mail), ("password", password));
 }
