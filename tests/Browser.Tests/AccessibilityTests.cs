@@ -33,7 +33,8 @@ public sealed class AccessibilityTests(Installation installation)
     [InlineData("/events/ogtm17/devices")]
     [InlineData("/events/ogtm17/scan?gate=Nord")]
     [InlineData("/account")]
-    [InlineData("/team")]
+    [InlineData("/members")]
+    [InlineData("/tokens")]
     [InlineData("/operations/messages")]
     public Task Organisers_pages_are_clean(string path) => Check(
         path, (language, width, scheme) => installation.Organise(path, language, width, scheme));
