@@ -58,11 +58,14 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>The same database as another host sees it: own connections, own cache.</summary>
-    public TestStore OtherHost(Action<EventStoreModel>? configure = null)
+    public TestStore OtherHost(Action<EventStoreModel>? configure = null) => OtherHost(ConnectionString, configure);
+
+    /// <summary>Another host that reaches the same database by another way.</summary>
+    public TestStore OtherHost(string connectionString, Action<EventStoreModel>? configure = null)
     {
         var model = TallyModel.Create();
         configure?.Invoke(model);
-        var other = new TestStore(ConnectionString, model, null);
+        var other = new TestStore(connectionString, model, null);
         _others.Add(other);
         return other;
     }

@@ -13,6 +13,7 @@ public sealed class CuttableProxy : IAsyncDisposable
     private readonly (string Host, int Port) _target;
     private readonly Task _accepting;
     private volatile bool _cut;
+    private volatile bool _withholding;
 
     /// <summary>Stands before the server of a connection string.</summary>
     public CuttableProxy(string connectionString)
@@ -37,7 +38,10 @@ public sealed class CuttableProxy : IAsyncDisposable
     }
 
     /// <summary>Lets new connections through again.</summary>
-    public void Plug() => _cut = false;
+    public void Plug() => _cut = _withholding = false;
+
+    /// <summary>Keeps the server's answers back: what is sent still arrives there. Ends with a cut.</summary>
+    public void Withhold() => _withholding = true;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -70,8 +74,7 @@ public sealed class CuttableProxy : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_target.Host, _target.Port);
-                await Task.WhenAny(
-                    client.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(client.GetStream()));
+                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), Answer(server.GetStream(), client.GetStream()));
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
             {
@@ -80,6 +83,17 @@ public sealed class CuttableProxy : IAsyncDisposable
 
             _open.TryRemove(client, out _);
             _open.TryRemove(server, out _);
+        }
+    }
+
+    private async Task Answer(NetworkStream server, NetworkStream client)
+    {
+        var buffer = new byte[81_920];
+        while (await server.ReadAsync(buffer) is > 0 and var length)
+        {
+            while (_withholding && !_cut)
+                await Task.Delay(5);
+            await client.WriteAsync(buffer.AsMemory(0, length));
         }
     }
 }

@@ -98,8 +98,20 @@ internal sealed class WaitingLine(int largestBatch)
     private List<Waiting> TakeFree()
     {
         var (taken, left) = (new List<Waiting>(_waiting.Count), new List<Waiting>());
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var waiting in _waiting)
-            (taken.Count < largestBatch && !Locks(waiting).Any(_busy.Contains) ? taken : left).Add(waiting);
+        {
+            if (taken.Count < largestBatch && !Locks(waiting).Any(stream => _busy.Contains(stream) || asked.Contains(stream)))
+            {
+                taken.Add(waiting);
+                continue;
+            }
+
+            // Nobody overtakes on a stream: work on two hot streams would else never find both of them free.
+            left.Add(waiting);
+            asked.UnionWith(Locks(waiting));
+        }
+
         foreach (var stream in taken.SelectMany(Locks))
             _busy.Add(stream);
         _waiting = left;

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace EventOps.EventStore.Tests.Reading;
 
 /// <summary>What a stream tells later.</summary>
@@ -118,5 +120,28 @@ public sealed class ReadingTests
         await Assert.ThrowsAsync<StreamArchived>(() => other.Store.Handle(new Work().Start("tally-1", Tally.Decider, new Add(1))));
         Assert.NotEmpty(await at.Store.Read("tally-1"));
         Assert.Equal(0, await at.Read<long>("select count(*) from eventops.mt_events where not is_archived"));
+    }
+
+    [Fact]
+    public async Task What_was_being_stored_while_its_stream_was_archived_is_archived_too()
+    {
+        await using var at = await TestStore.Create();
+        await at.Add("tally-1", 1);
+        await using var writer = await at.Database.OpenConnectionAsync();
+        await using var transaction = await writer.BeginTransactionAsync();
+        await using (var append = new NpgsqlCommand("""
+            update eventops.mt_streams set version = 2;
+            insert into eventops.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            values (nextval('eventops.mt_events_sequence'), gen_random_uuid(), 'tally-1', 2, '{"by": 1}', 'tests.added.v2', now());
+            """, writer))
+            await append.ExecuteNonQueryAsync();
+
+        var archiving = at.Store.Archive("tally-1");
+        while (await at.Read<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+            await Task.Yield();
+        await transaction.CommitAsync();
+        await archiving;
+
+        Assert.Equal(2, await at.Read<long>("select count(*) from eventops.mt_events where is_archived"));
     }
 }
