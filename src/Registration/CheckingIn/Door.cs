@@ -22,6 +22,8 @@ public sealed record Door(
 
     public string NamesPath => $"{Path}/names";
 
+    public string StreamPath => $"/events/{Place.Event.Slug}/arrivals/stream";
+
     public string Ready => $"{Path}?gate={Uri.EscapeDataString(Gate)}&type={Type}";
 
     public string Names => $"{Ready}&find=name";

@@ -19,9 +19,12 @@ public sealed class Doors(EventLookup events, ArrivalReader arrivals, TimeProvid
     public async ValueTask<Door?> Open(HttpContext http, string slug, string? gate, string? type, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await Door.Open(events, slug, Caller.Of(http.User), gate, type, clock.GetUtcNow(), ct) is not { } door) return null;
+        var caller = Caller.Of(http.User);
+        if (await Door.Open(events, slug, caller, gate, type, clock.GetUtcNow(), ct) is not { } door) return null;
         var @event = door.Place.Event;
-        return http.Request.IsFragment() ? door : door with { Figures = await arrivals.Of(door.Place.Id, @event.Times.TimeZone, ct) };
+        return http.Request.IsFragment()
+            ? door
+            : door with { Figures = await arrivals.Of(door.Place.Id, @event.Times.TimeZone, ct) };
     }
 
     public static IResult Screen(Door door, Verdict? verdict = null, string? code = null, NamesFound? names = null) =>

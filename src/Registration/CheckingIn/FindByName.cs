@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Registration.CheckingIn;
 
-/// <summary>Looks somebody up who has no ticket at hand. A POST, so that no name stands in an address, a log or a history.</summary>
+/// <summary>
+/// Looks somebody up who has no ticket at hand. A POST, so that no name stands in an address, a log or a history.
+/// </summary>
 public static class FindByName
 {
     // Properties, because a field that is missing in a constructor would be an error of the framework's.
@@ -18,7 +20,8 @@ public static class FindByName
         public string? Type { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => Doors.AreForStaff(routes.MapPost("/events/{slug}/scan/names", Handle));
+    public static void Map(IEndpointRouteBuilder routes) =>
+        Doors.AreForStaff(routes.MapPost("/events/{slug}/scan/names", Handle));
 
     public static async Task<IResult> Handle(
         string slug, [FromForm] Form form, HttpContext http, Doors doors, NameSearch names, CancellationToken ct)

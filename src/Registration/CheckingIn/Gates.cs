@@ -8,7 +8,8 @@ public static class Gates
     private const int Longest = 100;
 
     /// <summary>
-    /// The gate that was named, as the event spells it; else the device's; else the event's first. Null where a name cannot be one.
+    /// The gate that was named, as the event spells it; else the device's; else the event's first. Null where a name cannot be
+    /// one.
     /// </summary>
     public static string? Of(Event @event, string? named, string? deviceGate)
     {

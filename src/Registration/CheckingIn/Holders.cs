@@ -14,7 +14,9 @@ public sealed class Holders(NpgsqlDataSource database)
     public sealed record Found(Guid AttendeeId, Guid TicketTypeId, Holder Holder);
 
     public Task<Found?> OfTicket(Guid eventId, Guid attendeeId, CancellationToken ct) =>
-        Find($"{Select} where a.event_id = $1 and a.attendee_id = $2", ct, Statements.Value(eventId), Statements.Value(attendeeId));
+        Find(
+            $"{Select} where a.event_id = $1 and a.attendee_id = $2", ct,
+            Statements.Value(eventId), Statements.Value(attendeeId));
 
     public Task<Found?> OfShortCode(Guid eventId, string code, CancellationToken ct) =>
         Find($"{Select} where a.event_id = $1 and a.short_code = $2", ct, Statements.Value(eventId), Statements.Value(code));

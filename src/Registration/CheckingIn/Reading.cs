@@ -18,9 +18,10 @@ public enum Direction
 /// <param name="At">When the device says it was read.</param>
 /// <param name="WasOnlyOutside">Staff asked, and let the person in again.</param>
 public sealed record Reading(
-    string Code, Guid ScanId, Direction Direction, string List, string Gate, DateTimeOffset? At = null, bool WasOnlyOutside = false)
+    string Code, Guid ScanId, Direction Direction, string List, string Gate, DateTimeOffset? At = null,
+    bool WasOnlyOutside = false)
 {
-    /// <summary>A UUID is the scan's id as it is; any other text becomes one that is only this event's and this caller's.</summary>
+    /// <summary>A UUID is the scan's id as it is; any other text becomes one of this event and this caller alone.</summary>
     public static Guid IdOf(string? nonce, Guid eventId, string? actor)
     {
         if (string.IsNullOrEmpty(nonce)) return Guid.NewGuid();

@@ -13,7 +13,7 @@ public sealed class Recognition(CodeReader codes, Holders holders)
 
     /// <param name="AttendeeId">The ticket, even of another event; null where the text is none of ours.</param>
     /// <param name="Refusal">Why the ticket itself need not be asked.</param>
-    /// <param name="Holder">Being looked up while the store commits: the answer waits for the slower of the two, not for both.</param>
+    /// <param name="Holder">Looked up while the store commits: the answer waits for the slower of the two, not for both.</param>
     public sealed record Recognised(Guid? AttendeeId, Refusal? Refusal, Task<Holders.Found?> Holder);
 
     public async Task<Recognised> Of(string text, EventLookup.Found place, DateTimeOffset at, CancellationToken ct)
@@ -24,10 +24,13 @@ public sealed class Recognition(CodeReader codes, Holders holders)
             case ReadCode.Ours { Ticket: var ticket } when ticket.EventId != place.Id:
                 return new(ticket.AttendeeId, new TicketOfAnotherEvent(), nobody);
             case ReadCode.Ours { Ticket: var ticket }:
-                return new(ticket.AttendeeId, (Refusal?)TooEarly(ticket.NotBefore, place.Event, at) ?? TooLate(ticket.NotAfter, place.Event, at),
+                return new(
+                    ticket.AttendeeId,
+                    (Refusal?)TooEarly(ticket.NotBefore, place.Event, at) ?? TooLate(ticket.NotAfter, place.Event, at),
                     holders.OfTicket(place.Id, ticket.AttendeeId, ct));
             case ReadCode.Typed { ShortCode: var typed } when await holders.OfShortCode(place.Id, typed, ct) is { } found:
-                return new(found.AttendeeId, TooLate(DateTimeOffset.MinValue, place.Event, at), Task.FromResult<Holders.Found?>(found));
+                return new(
+                    found.AttendeeId, TooLate(DateTimeOffset.MinValue, place.Event, at), Task.FromResult<Holders.Found?>(found));
             case ReadCode.Forged:
                 return new(null, new TicketForged(), nobody);
             default:

@@ -34,7 +34,7 @@ public static class ResultCode
         _ => throw new NotSupportedException($"{refusal.GetType().Name} has no result code."),
     };
 
-    /// <summary>The refusal that a stored code stands for; its facts are the first scan or the limit of the ticket's validity.</summary>
+    /// <summary>The refusal that a stored code stands for; its facts are the first scan or the limit of validity.</summary>
     public static Refusal? Read(string code, string? gate, DateTimeOffset at) => code switch
     {
         Ok => null,

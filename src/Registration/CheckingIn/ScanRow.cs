@@ -47,8 +47,8 @@ public sealed record ScanRow(
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
         return new(
-            reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<Guid?>(2), reader.GetString(3), reader.GetString(4), Text(5),
-            Enum.Parse<Direction>(reader.GetString(6), ignoreCase: true), reader.GetString(7),
+            reader.GetGuid(0), reader.GetGuid(1), reader.GetFieldValue<Guid?>(2), reader.GetString(3), reader.GetString(4),
+            Text(5), Enum.Parse<Direction>(reader.GetString(6), ignoreCase: true), reader.GetString(7),
             reader.GetFieldValue<DateTimeOffset>(8), reader.GetFieldValue<DateTimeOffset>(9), Text(10),
             reader.GetFieldValue<DateTimeOffset?>(11));
 

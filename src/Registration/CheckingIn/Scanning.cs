@@ -8,14 +8,14 @@ using Npgsql;
 
 namespace EventOps.Registration.CheckingIn;
 
-/// <summary>From a text at a gate to a verdict, durably: the one way in, for phones, typed codes and the JSON API alike.</summary>
+/// <summary>From a text at a gate to a verdict, durably: the one way in, for phones, typed codes and the JSON API.</summary>
 public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recognition recognition, TimeProvider clock)
 {
     /// <summary>Decides, stores and answers. The same scan id gets the same answer, and is one row.</summary>
     public async Task<Verdict> Scan(Reading reading, EventLookup.Found place, Caller caller, CancellationToken ct)
     {
-        var received = Now();
-        var at = reading.At is { } claimed && claimed < received ? claimed.ToUniversalTime() : received; // nothing is scanned tomorrow
+        var received = Whole(clock.GetUtcNow());
+        var at = reading.At < received ? Whole(reading.At.Value.ToUniversalTime()) : received; // nothing is scanned tomorrow
         var (id, refusal, looking) = await recognition.Of(reading.Code, place, at, ct);
         var row = new ScanRow(
             reading.ScanId, place.Id, id, reading.List, reading.Gate, caller.DeviceId?.ToString() ?? caller.Actor,
@@ -44,9 +44,11 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
             var outcome = await store.Handle(work, ct);
             return outcome.Refusal is { } refusal
                 ? await Refuse(row with { Result = ResultCode.Of(refusal) }, refusal, ct)
-                : new(row.Direction, null, null, null, new(entry!.At, entry.Gate), SaidAt: outcome.Events.Count == 0 ? entry.At : null);
+                : new(
+                    row.Direction, null, null, null, new(entry!.At, entry.Gate),
+                    SaidAt: outcome.Events.Count == 0 ? entry.At : null);
         }
-        catch (PostgresException known) when (known is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ScanRow.PrimaryKey })
+        catch (PostgresException known) when (known.ConstraintName == ScanRow.PrimaryKey)
         {
             return await Replay(row, ct);
         }
@@ -98,9 +100,6 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
         _ => null,
     };
 
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    // The database keeps microseconds: an answer read back must be the one that was given.
+    private static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -13,7 +13,8 @@ namespace EventOps.Registration.WatchingTheGate;
 /// <param name="Gates">Entries and exits of today, by gate.</param>
 /// <param name="Quarters">Entries and exits per quarter of an hour, oldest first.</param>
 public sealed record ArrivalFigures(
-    int Expected, int Entered, int Left, IReadOnlyList<ArrivalFigures.AtGate> Gates, IReadOnlyList<ArrivalFigures.Quarter> Quarters)
+    int Expected, int Entered, int Left, IReadOnlyList<ArrivalFigures.AtGate> Gates,
+    IReadOnlyList<ArrivalFigures.Quarter> Quarters)
 {
     public int Present => Entered - Left;
 
@@ -42,7 +43,8 @@ public sealed class ArrivalReader(NpgsqlDataSource database, TimeProvider clock)
                 .Select(gate => new ArrivalFigures.AtGate(gate.Key, gate.Sum(row => row.Entered), gate.Sum(row => row.Left)))
                 .OrderBy(gate => gate.Gate, StringComparer.Ordinal)],
             [.. rows.GroupBy(row => row.From)
-                .Select(quarter => new ArrivalFigures.Quarter(quarter.Key, quarter.Sum(row => row.Entered), quarter.Sum(row => row.Left)))
+                .Select(quarter => new ArrivalFigures.Quarter(
+                    quarter.Key, quarter.Sum(row => row.Entered), quarter.Sum(row => row.Left)))
                 .OrderBy(quarter => quarter.From)]);
     }
 

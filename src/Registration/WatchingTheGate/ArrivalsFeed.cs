@@ -11,7 +11,7 @@ namespace EventOps.Registration.WatchingTheGate;
 
 /// <summary>
 /// Tells all who watch an entrance how many are here: one query per change for all watched events together, one encoded message
-/// for all viewers. A message's id is the number of passes that it counts: it grows with every change, and is the same on each host.
+/// for all viewers. A message's id is the number of passes that it counts: it grows with every change, alike on each host.
 /// </summary>
 public sealed class ArrivalsFeed(NpgsqlDataSource database, ProjectionSignals signals, LiveHub hub) : BackgroundService
 {
@@ -21,7 +21,7 @@ public sealed class ArrivalsFeed(NpgsqlDataSource database, ProjectionSignals si
 
     private readonly ConcurrentDictionary<Guid, LiveMessage> _latest = new();
 
-    /// <summary>The figures as they are, then each change: once as data (<c>arrivals</c>), once for fragments (<c>changed</c>).</summary>
+    /// <summary>The figures as they are, then each change: as data (<c>arrivals</c>), and for fragments (<c>changed</c>).</summary>
     public async IAsyncEnumerable<LiveMessage> Watch(Guid eventId, long? lastId, [EnumeratorCancellation] CancellationToken ct)
     {
         await Look([eventId], ct);

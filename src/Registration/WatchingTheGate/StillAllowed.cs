@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Registration.WatchingTheGate;
 
-/// <summary>Proves the caller of an open stream again, as if the request came now: a device may have been revoked meanwhile.</summary>
+/// <summary>Proves the caller of an open stream again, as if it asked now: a device may have been revoked meanwhile.</summary>
 public static class StillAllowed
 {
     public static async ValueTask<bool> Ask(HttpContext http, string policy, Func<Caller, bool> maySee)

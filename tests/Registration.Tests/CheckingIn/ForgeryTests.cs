@@ -82,9 +82,11 @@ public class ForgeryTests(RegistrationHost host) : IClassFixture<RegistrationHos
         using var gate = new Gate(host, planned);
         string[] corpus =
         [
-            code.ToLowerInvariant(), code[..80], code + code, new('A', 10_240), new('\u0000', 300), new('7', 173), new('=', 173),
+            code.ToLowerInvariant(), code[..80], code + code, new('A', 10_240), new('\u0000', 300), new('7', 173),
+            new('=', 173),
             string.Concat(Enumerable.Repeat("🎟️", 90)), Convert.ToBase64String(RandomNumberGenerator.GetBytes(7_680)),
-            "\uFEFF" + code, string.Join('\n', code.Chunk(40).Select(part => new string(part))), "data:," + code, "{\"code\":\"" + code + "\"}",
+            "\uFEFF" + code,
+            string.Join('\n', code.Chunk(40).Select(part => new string(part))), "data:," + code, "{\"code\":\"" + code + "\"}",
             new StringBuilder().Insert(0, "\u202E" + code[1..]).ToString(), " ", "-", ".......................................................",
         ];
 

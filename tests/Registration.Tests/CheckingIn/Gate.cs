@@ -19,7 +19,7 @@ public sealed class Gate(RegistrationHost host, PlannedEvent at, string name = "
     /// <summary>Scans and returns the answer; anything but 200 fails.</summary>
     public async Task<Answer> Scan(string code, string? type = null, object? more = null)
     {
-        var body = new Dictionary<string, object?> { ["code"] = code, ["type"] = type, ["nonce"] = Guid.NewGuid().ToString() };
+        var body = new Dictionary<string, object?> { ["code"] = code, ["type"] = type, ["nonce"] = Guid.NewGuid() };
         foreach (var property in more?.GetType().GetProperties() ?? [])
             body[property.Name] = property.GetValue(more);
         var answer = await Post(body);
@@ -55,11 +55,14 @@ public sealed record Answer(JsonElement Json)
 
     public string? Reason => Json.GetProperty("reason").GetString();
 
-    public string? FirstGate => Json.GetProperty("firstScan") is { ValueKind: JsonValueKind.Object } first ? first.GetProperty("gate").GetString() : null;
+    public string? FirstGate => Part("firstScan")?.GetProperty("gate").GetString();
 
-    public string? Holder => Json.GetProperty("holder") is { ValueKind: JsonValueKind.Object } holder
+    public string? Holder => Part("holder") is { } holder
         ? $"{holder.GetProperty("givenName")} {holder.GetProperty("familyName")}, {holder.GetProperty("organisation")}"
         : null;
 
-    public string? Type => Json.GetProperty("ticketType") is { ValueKind: JsonValueKind.Object } type ? type.GetProperty("name").GetString() : null;
+    public string? Type => Part("ticketType")?.GetProperty("name").GetString();
+
+    private JsonElement? Part(string name) =>
+        Json.GetProperty(name) is { ValueKind: JsonValueKind.Object } part ? part : null;
 }

@@ -65,7 +65,8 @@ public class NonceTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         var nonce = Guid.NewGuid();
         await gate.Scan(code, more: new { nonce });
 
-        foreach (var body in new object[] { new { code = other, nonce }, new { code, nonce, type = "exit" }, new { code, nonce, list = "lunch" } })
+        object[] others = [new { code = other, nonce }, new { code, nonce, type = "exit" }, new { code, nonce, list = "lunch" }];
+        foreach (var body in others)
         {
             var answer = await gate.Post(body);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

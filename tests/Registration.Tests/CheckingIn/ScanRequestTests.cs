@@ -92,7 +92,8 @@ public class ScanRequestTests(RegistrationHost host) : IClassFixture<Registratio
             select (select count(*) from registration.scans s where s::text ilike '%zuckschwerdt%')
               + (select count(*) from eventops.mt_events e where e::text ilike '%zuckschwerdt%')
             """));
-        Assert.NotNull(await host.Database.Read<string>($"select headers ->> 'device' from eventops.mt_events where stream_id = 'attendee-{id}' and version = 2"));
+        Assert.NotNull(await host.Database.Read<string>(
+            $"select headers ->> 'device' from eventops.mt_events where stream_id = 'attendee-{id}' and version = 2"));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ export function show(fresh, title = readyTitle) {
   document.title = title;
   document.querySelector("[data-type]")?.removeAttribute("open");
   if (typing) focusCode();
-  else if (fresh.dataset.tone === "names") document.getElementById("name")?.focus();
+  document.getElementById("name")?.focus();
+  scrollTo(0, 0); // the answer, not the field, is what has to be seen
   document.dispatchEvent(new CustomEvent("said", { detail: fresh.dataset.tone }));
 }
 
@@ -36,7 +37,8 @@ export function showPage(html) {
 }
 
 /** Shows one of the answers that the page brought along. */
-export const showTemplate = (name) => show(document.querySelector(`template[${name}]`).content.querySelector("main").cloneNode(true));
+export const showTemplate = (name) =>
+  show(document.querySelector(`template[${name}]`).content.querySelector("main").cloneNode(true));
 
 /** Whether a keyboard or a scanner that types is the usual way in. */
 export const hasKeys = () => matchMedia("(pointer: fine)").matches;

@@ -12,7 +12,8 @@ async function ask(url, options) {
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await fetch(url, {
-        cache: "no-store", credentials: "same-origin", headers: { "X-Fragment": "main" }, signal: AbortSignal.timeout(Patience), ...options,
+        cache: "no-store", credentials: "same-origin", headers: { "X-Fragment": "main" },
+        signal: AbortSignal.timeout(Patience), ...options,
       });
       if (answer.status < 500 || attempt === Tries) return answer;
     } catch (fault) {
