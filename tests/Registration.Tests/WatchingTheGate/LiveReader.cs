@@ -36,8 +36,8 @@ public sealed class LiveReader : IDisposable
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await _lines.ReadLineAsync(_patience.Token) is { } line)
         {
-            if (line.Length == 0 && fields.ContainsKey("event"))
-                return (long.Parse(fields["id"], CultureInfo.InvariantCulture), fields["event"], fields["data"]);
+            if (line.Length == 0 && fields.TryGetValue("event", out var name))
+                return (long.Parse(fields["id"], CultureInfo.InvariantCulture), name, fields["data"]);
             if (line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) fields[line[..colon]] = line[(colon + 2)..];
         }
 
