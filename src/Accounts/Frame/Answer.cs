@@ -27,7 +27,14 @@ public static class Answer
     /// <summary>A page with the texts <c>key.title</c> and <c>key.text</c> and the way on.</summary>
     public static IResult Notice(HttpContext http, string key, int status, string next = "/sign-in") => Page<RefusalPage>(
         http,
-        new { Title = Texts.Of[$"{key}.title"], Text = Texts.Of[$"{key}.text"], NextHref = next, NextText = Texts.Of["on"] },
+        new
+        {
+            Title = Texts.Of[$"{key}.title"],
+            Text = Texts.Of[$"{key}.text"],
+            Tone = status < 400 ? null : "warn",
+            NextHref = next,
+            NextText = Texts.Of["on"],
+        },
         status);
 
     /// <summary>A refusal that no field is to blame for.</summary>
