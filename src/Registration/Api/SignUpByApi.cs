@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Registration.Events;
 using EventOps.Registration.ManagingARegistration;

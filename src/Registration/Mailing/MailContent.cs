@@ -1,5 +1,4 @@
 using System.Text;
-using EventOps.Contracts;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Ticketing;
 using EventOps.Ui;

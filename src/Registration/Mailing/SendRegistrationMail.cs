@@ -1,4 +1,3 @@
-using EventOps.Contracts;
 using EventOps.Messaging;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Ui;

@@ -1,5 +1,4 @@
 using System.Text;
-using EventOps.Contracts;
 using EventOps.Ui;
 using EventOps.Ui.Pdf;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -77,18 +78,19 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
         command.Parameters.Add(Statements.Value(eventId));
         var where = new StringBuilder("a.event_id = $1");
         filter.AddTo(where, command);
-        if (query.TypeId is { } type) where.Append($" and a.ticket_type_id = {Parameter(command, type)}");
+        if (query.TypeId is { } type) where.Append(CultureInfo.InvariantCulture, $" and a.ticket_type_id = {Parameter(command, type)}");
         where.Append(query.State switch
         {
             "present" => " and a.status = 'expected' and a.present",
             "expected" => " and a.status = 'expected' and not a.present",
-            "held" or "cancelled" => $" and a.status = '{query.State}'",
+            "held" => " and a.status = 'held'",
+            "cancelled" => " and a.status = 'cancelled'",
             _ => "",
         });
         if (query.After is { } after)
         {
             var (at, id) = (Parameter(command, after.RegisteredAt), Parameter(command, after.AttendeeId));
-            where.Append($" and a.registered_at <= {at} and (a.registered_at < {at} or a.attendee_id > {id})");
+            where.Append(CultureInfo.InvariantCulture, $" and a.registered_at <= {at} and (a.registered_at < {at} or a.attendee_id > {id})");
         }
 
         command.CommandText = $"""
@@ -122,9 +124,9 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
 
         public void AddTo(StringBuilder where, NpgsqlCommand command)
         {
-            foreach (var pattern in Patterns) where.Append($" and p.search like {Parameter(command, pattern)}");
-            if (CodeStart is not null) where.Append($" and a.short_code like {Parameter(command, CodeStart + "%")}");
-            if (Like is not null) where.Append($" and {Parameter(command, Like)} <% p.search");
+            foreach (var pattern in Patterns) where.Append(CultureInfo.InvariantCulture, $" and p.search like {Parameter(command, pattern)}");
+            if (CodeStart is not null) where.Append(CultureInfo.InvariantCulture, $" and a.short_code like {Parameter(command, CodeStart + "%")}");
+            if (Like is not null) where.Append(CultureInfo.InvariantCulture, $" and {Parameter(command, Like)} <% p.search");
         }
 
         private static string Literally(string word) => word
