@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using EventOps.EventStore;
 using EventOps.Registration.Events;
 using EventOps.Registration.Ticketing;
 using Microsoft.Extensions.DependencyInjection;
