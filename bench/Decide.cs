@@ -16,7 +16,8 @@ public static class Decide
     private const string Bump = """
         \set n random(0, 999)
         with stream as (
-          update eventops.mt_streams set version = version + 1, timestamp = now() where id = 'sample-' || :n returning id, version)
+          update eventops.mt_streams set version = version + 1, timestamp = now() where id = 'sample-' || :n
+          returning id, version)
         insert into eventops.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id,
           correlation_id, causation_id, headers, is_archived)
         select nextval('eventops.mt_events_sequence'), gen_random_uuid(), id, version,
@@ -68,6 +69,7 @@ public static class Decide
     }
 
     private static Task Copy(BenchDatabase plain) => plain.Execute($"""
-        insert into eventops.mt_streams (id, type, version) select 'sample-' || n, 'sample', 0 from generate_series(0, {Streams - 1}) n
+        insert into eventops.mt_streams (id, type, version)
+        select 'sample-' || n, 'sample', 0 from generate_series(0, {Streams - 1}) n
         """);
 }

@@ -1,19 +1,21 @@
 using EventOps.Bench;
 using EventOps.Bench.Measuring;
 
-// bench NAME [--quick]: prints FIGURE and GOAL lines. A missed goal is a result; only a bench that cannot measure fails.
+// bench NAME|all [--quick]: prints FIGURE and GOAL lines. A missed goal is a result; only a bench that cannot measure fails.
 var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["append"] = Append.Run,
+    ["checkin"] = CheckIn.Run,
     ["decide"] = Decide.Run,
     ["hot-quota"] = HotQuota.Run,
     ["messages"] = Messages.Run,
     ["start"] = Start.Run,
 };
 
-if (args is not [var name, ..] || !benches.TryGetValue(name, out var bench) || args.Skip(1).Any(option => option != "--quick"))
+if (args is not [var asked, .. var options] || (asked != "all" && !benches.ContainsKey(asked))
+    || options.Any(option => option != "--quick"))
 {
-    Console.Error.WriteLine($"Which bench? One of: {string.Join(", ", benches.Keys)}; --quick for a short run.");
+    Console.Error.WriteLine($"Which bench? One of: all, {string.Join(", ", benches.Keys)}; --quick for a short run.");
     return 2;
 }
 
@@ -25,7 +27,8 @@ if (Environment.GetEnvironmentVariable("EVENTOPS_BENCH_POSTGRES") is not { Lengt
 
 try
 {
-    await bench(new(server, args.Contains("--quick"), new(name, Console.Out)));
+    foreach (var (name, bench) in benches.Where(bench => asked == "all" || bench.Key == asked))
+        await bench(new(server, args.Contains("--quick"), new(name, Console.Out)));
     return 0;
 }
 catch (CannotMeasure sentence)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using EventOps.Bench.Measuring;
 using EventOps.Support;
@@ -14,10 +15,13 @@ public sealed class BenchHost : IAsyncDisposable
 
     private BenchHost(BenchDatabase database, HostProcess process)
     {
-        (Database, _process) = (database, process);
+        (Database, _process, Token) = (database, process, process.Demo("organiserToken"));
         _http = new() { BaseAddress = process.Address };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", process.Demo("organiserToken"));
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
+
+    /// <summary>Opens the JSON API for an organiser.</summary>
+    public string Token { get; }
 
     public BenchDatabase Database { get; }
 
@@ -49,10 +53,16 @@ public sealed class BenchHost : IAsyncDisposable
             publish = true,
             ticketTypes = new[] { new { name = new { de = "Gäste", en = "Guests" }, capacity } },
         });
-        if (!answer.IsSuccessStatusCode) throw new CannotMeasure($"No event: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        if (!answer.IsSuccessStatusCode)
+            throw new CannotMeasure($"No event: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return body.GetProperty("ticketTypes")[0].GetProperty("id").GetString()!;
     }
+
+    /// <summary>A JSON request as it goes over the wire.</summary>
+    public byte[] Post(string path, string json, string headers = "") => Encoding.UTF8.GetBytes(
+        $"POST {path} HTTP/1.1\r\nHost: {Address.Authority}\r\n{headers}Content-Type: application/json\r\n"
+        + $"Content-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
 
     public async ValueTask DisposeAsync()
     {
@@ -61,7 +71,10 @@ public sealed class BenchHost : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static string Program() => new[] { "artifacts/run/EventOps.Host.dll", "artifacts/bin/EventOps.Host/release/EventOps.Host.dll" }
-        .Select(place => Path.Combine(TestPostgres.RepositoryRoot(), place)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)
-        ?? throw new CannotMeasure("Build the host first: dotnet build src/Host -c Release.");
+    private static string Program()
+    {
+        string[] places = ["artifacts/run/EventOps.Host.dll", "artifacts/bin/EventOps.Host/release/EventOps.Host.dll"];
+        return places.Select(place => Path.Combine(TestPostgres.RepositoryRoot(), place)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)
+            ?? throw new CannotMeasure("Build the host first: dotnet build src/Host -c Release.");
+    }
 }

@@ -34,7 +34,8 @@ public static class Burst
     /// <param name="answered">Sees each answer.</param>
     public static Load Run(Uri host, int connections, int requests, Func<int, byte[]> request, Action<int, Answer> answered)
     {
-        var lines = Enumerable.Range(0, Math.Min(connections, requests)).Select(_ => new Line(Connect(host))).ToDictionary(line => line.Socket);
+        var lines = Enumerable.Range(0, Math.Min(connections, requests))
+            .Select(_ => new Line(Connect(host))).ToDictionary(line => line.Socket);
         var latencies = new double[requests];
         var next = 0;
         var start = Stopwatch.GetTimestamp();

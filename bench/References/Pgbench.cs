@@ -30,7 +30,8 @@ public sealed partial class Pgbench(string connectionString)
         var seconds = Math.Max(1, (int)Math.Round(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var number = clients.ToString(CultureInfo.InvariantCulture);
         var threads = Math.Min(2, clients).ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo(s_program.Value, ["-n", "-M", "prepared", "-f", file, "-c", number, "-j", threads, "-T", seconds])
+        string[] arguments = ["-n", "-M", "prepared", "-f", file, "-c", number, "-j", threads, "-T", seconds];
+        var start = new ProcessStartInfo(s_program.Value, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -56,7 +57,7 @@ public sealed partial class Pgbench(string connectionString)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).ToList();
         if (Directory.Exists("/usr/lib/postgresql"))
-            folders.AddRange(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")));
+            folders.AddRange(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(place => Path.Combine(place, "bin")));
         return folders.Select(folder => Path.Combine(folder, "pgbench")).FirstOrDefault(File.Exists)
             ?? throw new Measuring.CannotMeasure("pgbench is missing: install Debian's postgresql package.");
     }

@@ -111,7 +111,7 @@ internal static class LateAppend
         var keys = await Column<string>(database, "select headers->>'command' from eventops.mt_events where headers is not null");
         report.Figure("stored", stored.Count, "events");
         report.Figure("skipped", stored.Except(applied).Count(), "events");
-        report.Check(history.ProvesNothing(Contended(history)));
+        report.Check(history.ProvesNothing(Contention.Of(history, op => op.Value!.Split(' ')[0])));
         report.Check(Presence.Check(history.Ops, [new(DateTimeOffset.UtcNow, keys.ToHashSet())]));
         report.Check(OnceOnly.Effects(history.Ops, keys));
         report.Check(await Store.Streams(database));
@@ -119,13 +119,6 @@ internal static class LateAppend
         report.Check(await Store.Rebuilt(database, CountingModel.Create()));
         report.Violations();
     }
-
-    /// <summary>Operations that began on a stream while another client's was under way there.</summary>
-    private static int Contended(History history) => history.Ops.Where(op => op.Result is Result.Ok)
-        .GroupBy(op => op.Value!.Split(' ')[0])
-        .Sum(stream => stream.OrderBy(op => op.Invoked).ToList() is var ops
-            ? ops.Skip(1).Zip(ops).Count(pair => pair.First.Proc != pair.Second.Proc && pair.First.Invoked < pair.Second.Completed)
-            : 0);
 
     private static async Task<IReadOnlyList<T>> Column<T>(NpgsqlDataSource database, string sql)
     {

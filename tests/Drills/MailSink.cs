@@ -82,10 +82,14 @@ internal sealed class MailSink : IDisposable
         var (id, subject) = ("", "");
         while (await reader.ReadLineAsync() is { } line && line != ".")
         {
-            if (id.Length == 0 && line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)) id = line["Message-ID:".Length..].Trim();
-            if (subject.Length == 0 && line.StartsWith("Subject:", StringComparison.OrdinalIgnoreCase)) subject = line["Subject:".Length..].Trim();
+            if (id.Length == 0) id = Header(line, "Message-ID:");
+            if (subject.Length == 0) subject = Header(line, "Subject:");
         }
 
-        return id.Length > 0 ? new(recipient, subject, recipient, id) : throw new IOException("The sender left in the middle of a mail.");
+        if (id.Length == 0) throw new IOException("The sender left in the middle of a mail.");
+        return new(recipient, subject, recipient, id);
     }
+
+    private static string Header(string line, string name) =>
+        line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? line[name.Length..].Trim() : "";
 }

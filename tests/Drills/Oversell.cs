@@ -48,7 +48,8 @@ internal static class Oversell
                 where e.slug = '{place.Slug}' and a.status = 'expected'
                 """)).Count;
             setting.Report.Figure($"{place.Slug}.confirmed", confirmed, "places");
-            if (confirmed != Capacity) setting.Report.Check([new("R-01", $"{place.Slug}: {confirmed} of {Capacity} places are given.")]);
+            if (confirmed != Capacity)
+                setting.Report.Check([new("R-01", $"{place.Slug}: {confirmed} of {Capacity} places are given.")]);
         }
 
         setting.Report.Check(history.ProvesNothing(Contention.Of(history)));

@@ -1,7 +1,7 @@
 using EventOps.Drills;
 
-// drills NAME|all [--quick] [--planted-bug [BUG]]: prints FIGURE lines; ends with 1 and the reasons when a promise broke or nothing
-// was proven. A planted bug has to turn its drill red.
+// drills NAME|all [--quick] [--planted-bug [BUG]]: prints FIGURE lines; ends with 1 and the reasons when a promise broke or
+// nothing was proven. A planted bug has to turn its drill red.
 var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bugs)>(StringComparer.Ordinal)
 {
     ["kill-host"] = (KillHost.Run, KillHost.Bugs),
@@ -10,7 +10,7 @@ var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bug
 };
 
 if (Arguments.Read(args) is not { } asked || (asked.Drill != "all" && !drills.ContainsKey(asked.Drill)))
-    return Usage($"Which drill? One of: all, {string.Join(", ", drills.Keys)}; --quick for a short one, --planted-bug to see it fail.");
+    return Usage($"Which drill? One of: all, {string.Join(", ", drills.Keys)}; --quick, or --planted-bug to see it fail.");
 
 var broken = false;
 foreach (var (name, (run, bugs)) in drills.Where(drill => asked.Drill == "all" || drill.Key == asked.Drill))

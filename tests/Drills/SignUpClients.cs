@@ -11,7 +11,7 @@ internal sealed class SignUpClients(TwoHosts hosts, History history, string? pla
     private const int MostTries = 200;
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(50);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 128 }) { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly ConcurrentQueue<Attempt> _attempts = new();
 
     /// <summary>One request to one host; without an answer it counts as an error of that host.</summary>
@@ -69,7 +69,8 @@ internal sealed class SignUpClients(TwoHosts hosts, History history, string? pla
 
     private HttpRequestMessage Request(DrillEvent place, string person, Guid type, int host)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hosts.Address(host), $"/api/v1/events/{place.Slug}/registrations"));
+        var desk = new Uri(hosts.Address(host), $"/api/v1/events/{place.Slug}/registrations");
+        var request = new HttpRequestMessage(HttpMethod.Post, desk);
         request.Headers.Add("Idempotency-Key", person);
         request.Content = JsonContent.Create(new
         {

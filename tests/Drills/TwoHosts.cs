@@ -61,8 +61,8 @@ internal sealed class TwoHosts : IAsyncDisposable
     public async Task<DrillEvent> Plan(string slug, int capacity)
     {
         var pool = new Quota(Guid.NewGuid(), "Saal");
-        var types = Enumerable.Range(1, 3).Select(number =>
-            new TicketType(Guid.NewGuid(), number, new($"Art {number}", $"Type {number}"), LocalizedText.Empty, number, [pool.PoolId])).ToList();
+        var types = Enumerable.Range(1, 3).Select(number => new TicketType(
+            Guid.NewGuid(), number, new($"Art {number}", $"Type {number}"), LocalizedText.Empty, number, [pool.PoolId])).ToList();
         var plan = new EventPlan(
             Guid.NewGuid(), Organisations.First, slug, EventTexts.Empty with { Name = new("Übung", "Drill"), Place = "Rathaus" },
             new(DateTimeOffset.UtcNow.AddDays(30), DateTimeOffset.UtcNow.AddDays(31), null, "Europe/Berlin"),

@@ -25,6 +25,7 @@ public sealed class HostProcess : IAsyncDisposable
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => _open.TrySetException(
             new InvalidOperationException($"The host ended with {process.ExitCode}: {string.Join('\n', _said)}"));
+        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
     }
@@ -110,11 +111,14 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Ends it and deletes its folder.</summary>
     public ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
         Kill();
         _process.Dispose();
         if (Data.Exists) Data.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private void EndWithUs(object? sender, EventArgs e) => Kill();
 
     private void Signal(string signal) => Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 

@@ -29,8 +29,8 @@ internal sealed class Deciding(IReadOnlyDictionary<string, Slot> slots, EventTyp
             if (refusal is not null) return Outcome.Refused(refusal);
             foreach (var happened in decided)
             {
-                draft.Add(new(
-                    Guid.CreateVersion7(at), step.Stream, known.Version + 1, 0, at, types.NameOf(happened.GetType()), happened, work.Metadata));
+                var type = types.NameOf(happened.GetType());
+                draft.Add(new(Guid.CreateVersion7(at), step.Stream, known.Version + 1, 0, at, type, happened, work.Metadata));
             }
         }
 

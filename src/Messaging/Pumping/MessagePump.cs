@@ -12,6 +12,7 @@ internal sealed class MessagePump(
     IServiceProvider services, TimeProvider clock, ILogger<MessagePump> log) : BackgroundService
 {
     private static readonly TimeSpan s_lookAgainAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_inARush = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_betweenClaims = TimeSpan.FromMilliseconds(2);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,7 +43,9 @@ internal sealed class MessagePump(
             do
             {
                 // In a rush, people get their places first and their mails one by one.
-                var free = (edges && store.Rush ? 1 : slots) - Volatile.Read(ref running);
+                var rush = edges && store.Rush;
+                if (rush) await Task.Delay(s_inARush, ct);
+                var free = (rush ? 1 : slots) - Volatile.Read(ref running);
                 if (free <= 0) return; // the end of a lane knocks
                 var claimedAt = Stopwatch.GetTimestamp();
                 var lanes = await claiming.Claim(free, ct);
