@@ -10,7 +10,7 @@ public sealed class Visitor(Uri host, string address) : IDisposable
 {
     private static readonly HtmlParser s_parser = new();
 
-    public CookieContainer Cookies { get; private init; } = new();
+    private CookieContainer Cookies { get; } = new();
 
     private HttpClient? _client;
 
@@ -20,9 +20,13 @@ public sealed class Visitor(Uri host, string address) : IDisposable
         DefaultRequestHeaders = { { AccountsHost.AddressHeader, address }, { "Accept-Language", "en" } },
     };
 
-    /// <summary>The same browser, with the same cookies, as another host or address sees it.</summary>
-    public Visitor At(Uri otherHost, string? otherAddress = null) =>
-        new(otherHost, otherAddress ?? address) { Cookies = Cookies };
+    /// <summary>A browser with a copy of these cookies, at another host and perhaps another address.</summary>
+    public Visitor At(Uri otherHost, string? otherAddress = null)
+    {
+        var copy = new Visitor(otherHost, otherAddress ?? address);
+        copy.Cookies.Add(Cookies.GetAllCookies());
+        return copy;
+    }
 
     public Uri Host => host;
 
