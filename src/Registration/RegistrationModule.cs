@@ -4,6 +4,7 @@ using EventOps.Messaging;
 using EventOps.Registration.Api;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.CheckingIn;
+using EventOps.Registration.Erasing;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
@@ -28,6 +29,8 @@ public static class RegistrationModule
         .AddSingleton<TicketCodes>()
         .AddSingleton<ManageLinks>()
         .AddSingleton<RegistrationRecords>()
+        .AddSingleton<Retention>()
+        .AddHostedService<RetentionClock>()
         .AddSingleton<ShowSetUp>()
         .AddSingleton<AttendeeReader>()
         .AddSingleton<PersonHistory>()
