@@ -42,7 +42,7 @@ internal static class Start
         var seconds = clock.Elapsed.TotalSeconds;
         await Task.Delay(idle);
         var megabytes = ResidentKilobytes(host.Id) / 1024;
-        using (var stop = Process.Start("kill", ["-TERM", host.Id.ToString(CultureInfo.InvariantCulture)])) await stop.WaitForExitAsync();
+        using var stop = Process.Start("kill", ["-TERM", host.Id.ToString(CultureInfo.InvariantCulture)]);
         await host.WaitForExitAsync();
         return host.ExitCode == 0 ? (seconds, megabytes) : throw new CannotMeasure("The host did not stop cleanly.");
     }
@@ -56,7 +56,8 @@ internal static class Start
             try
             {
                 using var page = await browser.GetAsync(new Uri($"http://127.0.0.1:{port}/"));
-                if ((int)page.StatusCode < 500 && (await page.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal)) return;
+                var text = await page.Content.ReadAsStringAsync();
+                if ((int)page.StatusCode < 500 && text.Contains("</html>", StringComparison.Ordinal)) return;
             }
             catch (HttpRequestException)
             {
@@ -71,7 +72,7 @@ internal static class Start
         File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))[6..^2],
         CultureInfo.InvariantCulture);
 
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 
     private static int FreePort()
     {

@@ -5,12 +5,14 @@ fail() { echo "$1" >&2; exit 1; }
 
 need_dotnet() {
   command -v dotnet > /dev/null || fail "The .NET SDK 10 is missing: install it, then run this again."
-  dotnet --list-sdks | grep -q '^10\.' || fail "The .NET SDK 10 is missing, only another version is here: install it, then run this again."
+  dotnet --list-sdks | grep -q '^10\.' || fail "The .NET SDK here is not version 10: install that, then run this again."
 }
 
 need_node() {
-  command -v node > /dev/null && command -v npm > /dev/null || fail "Node 20 with npm is missing: install it, then run this again."
-  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || fail "Node $(node -v) is too old: install Node 20 or newer, then run this again."
+  command -v node > /dev/null && command -v npm > /dev/null \
+    || fail "Node 20 with npm is missing: install it, then run this again."
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] \
+    || fail "Node $(node -v) is too old: install Node 20 or newer, then run this again."
 }
 
 # Front-end files and the PostgreSQL programs, from npm and from our own folder; skipped when nothing of it has changed.
@@ -26,6 +28,16 @@ web() {
     (cd "$package" && node scripts/hydrate-symlinks.js)
   done
   touch $web/.installed
+}
+
+# build PROJECT ...: in Release, warnings are errors.
+build() {
+  echo "Building ..." >&2
+  local project
+  for project in "$@"; do
+    dotnet build "$project" -c Release -v quiet -nologo -clp:NoSummary -nodeReuse:false >&2 \
+      || fail "The build failed: its reason stands above."
+  done
 }
 
 # True when anything that the host is built from is newer than the file given.
@@ -65,9 +77,7 @@ need_debian() {
 measure() {
   need_dotnet
   web
-  echo "Building ..." >&2
-  dotnet build src/Host -c Release -v quiet -nologo -clp:NoSummary -nodeReuse:false >&2 && dotnet build "$1" -c Release -v quiet -nodeReuse:false >&2 \
-    || fail "The build failed: its reason stands above."
+  build src/Host "$1"
   throwaway_postgres artifacts/bin/EventOps.Host/release/EventOps.Host.dll
   local program=artifacts/bin/$2/release/$2.dll
   shift 2

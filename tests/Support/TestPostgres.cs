@@ -6,7 +6,8 @@ namespace EventOps.Support;
 public static class TestPostgres
 {
     private static readonly Lazy<Task<string>> _server = new(() =>
-        Environment.GetEnvironmentVariable("EVENTOPS_TEST_POSTGRES") is { Length: > 0 } shared ? Task.FromResult(shared) : StartOwn());
+        Environment.GetEnvironmentVariable("EVENTOPS_TEST_POSTGRES") is { Length: > 0 } shared ? Task.FromResult(shared)
+            : StartOwn());
 
     /// <summary>The administrator's connection string.</summary>
     public static Task<string> ConnectionString() => _server.Value;
@@ -27,7 +28,11 @@ public static class TestPostgres
     private static async Task<string> StartOwn()
     {
         var data = Directory.CreateTempSubdirectory("eventops-test-").FullName;
-        var start = new ProcessStartInfo("dotnet", [HostProgram(), "database"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [HostProgram(), "database"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["EVENTOPS_DATA"] = data;
         var server = Process.Start(start)!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => // should this process be killed, its closed pipe ends the server too

@@ -5,7 +5,9 @@ using EventOps.Messaging;
 
 namespace EventOps.Host.Mailing;
 
-/// <summary>Reads back what <see cref="MimeMail"/> wrote, to show it on a machine without a mail server. No reader for strangers' mails.</summary>
+/// <summary>
+/// Reads back what <see cref="MimeMail"/> wrote, to show it on a machine without a mail server. No reader for strangers' mails.
+/// </summary>
 public sealed partial record EmlFile(
     IReadOnlyDictionary<string, string> Headers, string Text, string Html, IReadOnlyList<MailAttachment> Attachments)
 {
@@ -28,8 +30,10 @@ public sealed partial record EmlFile(
     {
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in text[..end].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
-            headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        foreach (var line in text[..end].Replace("\r\n ", " ", StringComparison.Ordinal).Split(
+            "\r\n", StringSplitOptions.RemoveEmptyEntries))
+            headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] =
+                line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         return new(headers, text[(end + 4)..]);
     }
 
@@ -37,11 +41,13 @@ public sealed partial record EmlFile(
     {
         var boundary = Boundary().Match(part.Headers["Content-Type"]);
         return boundary.Success
-            ? ("\r\n" + part.Body).Split("\r\n--" + boundary.Groups[1].Value)[1..^1].SelectMany(inner => Leaves(Split(inner[2..])))
+            ? ("\r\n" + part.Body).Split("\r\n--" + boundary.Groups[1].Value)[1..^1].SelectMany(
+                inner => Leaves(Split(inner[2..])))
             : [part];
     }
 
-    private static string Type(Part part) => part.Headers["Content-Type"] is var type && type.StartsWith("text/", StringComparison.Ordinal)
+    private static string Type(Part part) => part.Headers["Content-Type"] is var type
+        && type.StartsWith("text/", StringComparison.Ordinal)
         ? type.Split(';')[0]
         : type;
 
@@ -69,7 +75,8 @@ public sealed partial record EmlFile(
     }
 
     private static string Decode(string header) => Word().Replace(
-        header.Replace("?= =?", "?==?", StringComparison.Ordinal), word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
+        header.Replace("?= =?", "?==?", StringComparison.Ordinal), word =>
+            Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
 
     private static string FileName(string disposition) => Name().Match(disposition) is { Success: true } plain
         ? plain.Groups[1].Value

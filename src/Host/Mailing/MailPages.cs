@@ -11,7 +11,8 @@ public static class MailPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var mails = routes.MapGroup("/dev/mail").WithMetadata(new AllowAnonymousAttribute());
-        mails.MapGet("", (MailFolder folder, HttpContext http) => Page<MailListPage>(http, new { Mails = folder.All().Take(200).ToList() }));
+        mails.MapGet("", (MailFolder folder, HttpContext http) =>
+            Page<MailListPage>(http, new { Mails = folder.All().Take(200).ToList() }));
         mails.MapGet("{id:guid}", (Guid id, MailFolder folder, HttpContext http) => folder.Find(id) is { } mail
             ? Page<MailPage>(http, new { Id = id, Mail = mail })
             : Results.NotFound());

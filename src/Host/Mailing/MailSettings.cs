@@ -22,8 +22,10 @@ public sealed record MailSettings(
                 ? known
                 : throw new CannotStart($"Smtp__Security must be StartTls, Tls or None, not '{word}'.")
             : MailSecurity.StartTls;
-        var from = smtp["From"] is { Length: > 0 } given ? given : $"no-reply@{(url.HostNameType == UriHostNameType.Dns ? url.Host : "localhost")}";
-        if (!MailAddresses.IsValid(from)) throw new CannotStart($"Smtp__From must be a mail address such as tickets@example.org, not '{from}'.");
+        var from = smtp["From"] is { Length: > 0 } given ? given
+            : $"no-reply@{(url.HostNameType == UriHostNameType.Dns ? url.Host : "localhost")}";
+        if (!MailAddresses.IsValid(from)) throw new CannotStart(
+            $"Smtp__From must be a mail address such as tickets@example.org, not '{from}'.");
         return new(
             smtp["Host"] is { Length: > 0 } host ? host : null,
             smtp.GetValue("Port", security == MailSecurity.Tls ? 465 : 587),

@@ -25,6 +25,7 @@ public static class MailingModule
     /// <summary>Shows the files in a demo.</summary>
     public static void MapMailing(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<HostSettings>().Demo && app.Services.GetService<MailFolder>() is not null) MailPages.Map(app);
+        if (app.Services.GetRequiredService<HostSettings>().Demo
+            && app.Services.GetService<MailFolder>() is not null) MailPages.Map(app);
     }
 }

@@ -14,7 +14,8 @@ public static class MimeMail
         var domain = MailAddresses.Ascii(settings.From)[(settings.From.LastIndexOf('@') + 1)..];
         var name = MimeText.Header(settings.FromName);
         Line(output, $"Date: {now.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture)}");
-        Line(output, $"From: {(name.StartsWith("=?", StringComparison.Ordinal) ? name : Quote(name))} <{MailAddresses.Ascii(settings.From)}>");
+        Line(output, $"From: {(name.StartsWith("=?", StringComparison.Ordinal) ? name : Quote(name))} " +
+            $"<{MailAddresses.Ascii(settings.From)}>");
         Line(output, $"To: {MailAddresses.Ascii(mail.To)}");
         Line(output, $"Subject: {MimeText.Header(mail.Subject)}");
         Line(output, $"Message-ID: <{mail.MailId:D}@{domain}>");
@@ -34,7 +35,8 @@ public static class MimeMail
 
     private static void Text(StringBuilder output, string boundary, string type, string text)
     {
-        Line(output, $"\r\n--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n");
+        Line(output, $"\r\n--{boundary}\r\nContent-Type: {type}; charset=utf-8");
+        Line(output, "Content-Transfer-Encoding: quoted-printable\r\n");
         output.Append(MimeText.QuotedPrintable(text)); // the line end before a boundary belongs to the boundary
     }
 

@@ -11,8 +11,10 @@ public static class MimeText
     /// <summary>A header's value: one line whatever it holds, umlauts as encoded words (RFC 2047).</summary>
     public static string Header(string value)
     {
-        var line = string.Concat(value.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Trim();
-        if (line.All(letter => letter is >= ' ' and <= '~') && line.Length <= LineLength && !line.Contains("=?", StringComparison.Ordinal)) return line;
+        var line = string.Concat(value.Select(
+            letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Trim();
+        if (line.All(letter => letter is >= ' ' and <= '~') && line.Length <= LineLength
+            && !line.Contains("=?", StringComparison.Ordinal)) return line;
         return string.Join("\r\n ", Chunks(line, 45).Select(bytes => $"=?utf-8?B?{Convert.ToBase64String(bytes)}?="));
     }
 
@@ -23,7 +25,9 @@ public static class MimeText
         return plain ? $"{name}=\"{value}\"" : $"{name}*=utf-8''{Uri.EscapeDataString(value)}";
     }
 
-    /// <summary>Quoted-printable: readable in the file, never longer than 76 letters a line, dots and line ends safe on the way.</summary>
+    /// <summary>
+    /// Quoted-printable: readable in the file, never longer than 76 letters a line, dots and line ends safe on the way.
+    /// </summary>
     public static string QuotedPrintable(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line =>

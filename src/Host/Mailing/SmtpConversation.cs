@@ -118,7 +118,9 @@ public sealed class SmtpConversation : IAsyncDisposable
         await _stream.FlushAsync(ct);
     }
 
-    /// <summary>5xx is for good, everything else may be tried again. The server's words may quote an address and stay unsaid.</summary>
+    /// <summary>
+    /// 5xx is for good, everything else may be tried again. The server's words may quote an address and stay unsaid.
+    /// </summary>
     private async Task<List<string>> Expect(int expected, CancellationToken ct)
     {
         var lines = new List<string>();
@@ -127,9 +129,11 @@ public sealed class SmtpConversation : IAsyncDisposable
             var line = await ReadLine(ct);
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (line.Length > 3 && line[3] == '-') continue;
-            if (line.StartsWith(expected.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)) return lines;
+            if (line.StartsWith(expected.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal)) return lines;
             var code = line.Length >= 3 ? line[..3] : line;
-            throw code.StartsWith('5') ? new MailRefused($"The mail server answered {code}.") : new IOException($"The mail server answered {code}.");
+            throw code.StartsWith('5') ? new MailRefused($"The mail server answered {code}.")
+                : new IOException($"The mail server answered {code}.");
         }
     }
 

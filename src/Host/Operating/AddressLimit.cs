@@ -26,7 +26,8 @@ public sealed class AddressLimit(RequestDelegate next) : IDisposable
         if (permit.IsAcquired) return next(http);
         var wait = permit.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : limit.Window;
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter =
+            Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return Task.CompletedTask; // CalmAnswers writes the page
     }
 

@@ -14,7 +14,8 @@ namespace EventOps.Host.Operating;
 public static class OperationsModule
 {
     /// <summary>Puts settings, database, clock, keys, logs and protections into the host.</summary>
-    public static void AddOperations(this WebApplicationBuilder builder, HostSettings settings, DataFolder data, HostDatabase database)
+    public static void AddOperations(
+        this WebApplicationBuilder builder, HostSettings settings, DataFolder data, HostDatabase database)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var url = new PublicUrl(settings.Url);
@@ -48,7 +49,8 @@ public static class OperationsModule
     public static async Task PrepareDatabase(this WebApplication app)
     {
         var services = app.Services;
-        await SchemaMigrations.Apply(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<EventStoreModel>());
+        await SchemaMigrations.Apply(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<EventStoreModel>());
         await services.GetRequiredService<DatabaseClock>().Synchronise(CancellationToken.None);
     }
 
@@ -80,18 +82,19 @@ public static class OperationsModule
     /// <summary>Serves until the operator stops the host.</summary>
     public static async Task Serve(this WebApplication app, StopSignal stop)
     {
-        var settings = app.Services.GetRequiredService<HostSettings>();
+        var (settings, url) = (app.Services.GetRequiredService<HostSettings>(), app.Services.GetRequiredService<PublicUrl>());
         if (RuntimeHealth.Warning(Environment.Version) is { } warning) app.Logger.LogWarning("{Warning}", warning);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             stop.Dispose();
             if (stop.Asked.IsCompleted) app.Lifetime.StopApplication();
-            else Console.Error.WriteLine($"EventOps is open at {settings.Url.GetLeftPart(UriPartial.Authority)} (Ctrl-C stops it)");
+            else Console.Error.WriteLine($"EventOps is open at {url.Link("")} (Ctrl-C stops it)");
         });
         // Kestrel would say the same in forty lines. A test's server has no port.
         var listens = app.Services.GetRequiredService<IServer>().GetType().Name.Contains("Kestrel", StringComparison.Ordinal);
         if (listens && !FreePort.Is(settings.Port, settings.Listen))
-            throw new CannotStart($"Port {settings.Port} is in use: stop the program that listens there, or set PORT to another number.");
+            throw new CannotStart(
+                $"Port {settings.Port} is in use: stop the program that listens there, or set PORT to another number.");
         await app.RunAsync();
     }
 }

@@ -51,7 +51,8 @@ public static class RequestLimits
         {
             if (IPNetwork.TryParse(entry, out var network)) networks.Add(network);
             else if (IPAddress.TryParse(entry, out var address)) networks.Add(new(address, address.GetAddressBytes().Length * 8));
-            else throw new CannotStart($"EVENTOPS_PROXIES must list addresses or networks such as 10.0.0.5 or 10.1.0.0/16, not '{entry}'.");
+            else throw new CannotStart(
+                $"EVENTOPS_PROXIES must list addresses or networks such as 10.0.0.5 or 10.1.0.0/16, not '{entry}'.");
         }
 
         return networks;

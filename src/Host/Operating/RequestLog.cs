@@ -28,7 +28,8 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
         }
         finally
         {
-            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)"; // the template: paths can hold tickets
+            // The template: paths can hold tickets.
+            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
             var took = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
             s_line(log, http.Request.Method, route, http.Response.StatusCode, took, Trace(http), null);
         }

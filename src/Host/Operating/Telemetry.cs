@@ -13,9 +13,11 @@ public static class Telemetry
     {
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 }) return;
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("eventops", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
+            .ConfigureResource(resource =>
+                resource.AddService("eventops", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)))
             .WithMetrics(metrics => metrics
-                .AddMeter("EventOps.*", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+                .AddMeter("EventOps.*", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+                    "System.Runtime")
                 .AddOtlpExporter())
             .WithTracing(traces => traces
                 .AddSource("EventOps.*", "Npgsql")
@@ -27,7 +29,9 @@ public static class Telemetry
                 .AddOtlpExporter());
     }
 
-    /// <summary>A path can hold a ticket, a query a name, a browser's name a person's habits: only the route's template stays.</summary>
+    /// <summary>
+    /// A path can hold a ticket, a query a name, a browser's name a person's habits: only the route's template stays.
+    /// </summary>
     private static void Anonymise(Activity span, HttpContext http)
     {
         span.SetTag("url.path", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);

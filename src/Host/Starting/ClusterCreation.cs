@@ -1,6 +1,8 @@
 namespace EventOps.Host.Starting;
 
-/// <summary>Makes the embedded database's files, whole or not at all: a start that is cut short leaves nothing half made.</summary>
+/// <summary>
+/// Makes the embedded database's files, whole or not at all: a start that is cut short leaves nothing half made.
+/// </summary>
 public static class ClusterCreation
 {
     /// <summary>Makes the cluster with its two users and its one database.</summary>
@@ -27,8 +29,8 @@ public static class ClusterCreation
         await place.HandOver(passwordFile);
         var made = await place.Tool.Run(place.Program("initdb"),
         [
-            "--pgdata", folder, "--username", "postgres", "--pwfile", passwordFile, "--auth", "scram-sha-256",
-            "--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--data-checksums",
+            "--pgdata", folder, "--username", "postgres", "--pwfile", passwordFile, "--auth", "scram-sha-256", "--encoding", "UTF8",
+            "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--data-checksums",
         ]);
         File.Delete(passwordFile);
         Check(made, folder);

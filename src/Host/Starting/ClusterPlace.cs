@@ -41,7 +41,8 @@ public sealed record ClusterPlace(string Folder, string Binaries, Tool Tool)
         if (done.ExitCode != 0) throw new CannotStart($"{path} could not be given to the user {Tool.User}: {done.Output.Trim()}");
     }
 
-    private static async Task<bool> Reaches(Tool tool, string how, string path) => (await tool.Run("test", [how, path])).ExitCode == 0;
+    private static async Task<bool> Reaches(Tool tool, string how, string path) =>
+        (await tool.Run("test", [how, path])).ExitCode == 0;
 
     private static async Task<string> Copy(string binaries)
     {
@@ -52,7 +53,8 @@ public sealed record ClusterPlace(string Folder, string Binaries, Tool Tool)
         var unfinished = copy + ".new";
         var copied = await new Tool(User: null).Run("cp", ["-RT", "--", binaries, unfinished]);
         if (copied.ExitCode != 0)
-            throw CannotStart.WhenDiskIsFull(copied.Output, Common) ?? new CannotStart($"PostgreSQL could not be copied to {copy}: {copied.Output.Trim()}");
+            throw CannotStart.WhenDiskIsFull(copied.Output, Common)
+                ?? new CannotStart($"PostgreSQL could not be copied to {copy}: {copied.Output.Trim()}");
         await new Tool(User: null).Run("chmod", ["-R", "go=u-w", "--", unfinished]);
         Directory.Move(unfinished, copy);
         return copy;

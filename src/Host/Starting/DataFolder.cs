@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace EventOps.Host.Starting;
 
-/// <summary>The folder with everything a host keeps on disk: the embedded database, its passwords, the host key, unsent mails.</summary>
+/// <summary>
+/// The folder with everything a host keeps on disk: the embedded database, its passwords, the host key, unsent mails.
+/// </summary>
 public sealed class DataFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -17,7 +19,8 @@ public sealed class DataFolder
         }
         catch (IOException failure)
         {
-            throw CannotStart.WhenDiskIsFull(failure, path) ?? new CannotStart($"The data folder {path} cannot be made: {failure.Message}");
+            throw CannotStart.WhenDiskIsFull(failure, path)
+                ?? new CannotStart($"The data folder {path} cannot be made: {failure.Message}");
         }
         catch (UnauthorizedAccessException)
         {
@@ -41,7 +44,8 @@ public sealed class DataFolder
         catch (IOException failure) when (CannotStart.WhenDiskIsFull(failure, Path) is null)
         {
             throw new CannotStart(
-                $"Another EventOps already runs on the data folder {Path}: stop it first, or set EVENTOPS_DATA to another folder.");
+                $"Another EventOps already runs on the data folder {Path}: stop it first, or set EVENTOPS_DATA to another " +
+                    $"folder.");
         }
     }
 

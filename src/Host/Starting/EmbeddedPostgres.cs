@@ -3,7 +3,9 @@ using System.Net;
 
 namespace EventOps.Host.Starting;
 
-/// <summary>The PostgreSQL that a host brings along: made on the first start, recovered after a crash, stopped with the host.</summary>
+/// <summary>
+/// The PostgreSQL that a host brings along: made on the first start, recovered after a crash, stopped with the host.
+/// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private readonly IDisposable _lock;
@@ -59,13 +61,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!File.Exists(versionFile)) return null;
         var version = (await File.ReadAllTextAsync(versionFile)).Trim();
         if (version != PostgresBinaries.Major)
-            throw new CannotStart($"The database in {place.Folder} is of PostgreSQL {version}, this EventOps brings {PostgresBinaries.Major}: " +
+            throw new CannotStart($"The database in {place.Folder} is of PostgreSQL {version}, this EventOps brings " +
+                $"{PostgresBinaries.Major}: " +
                 "dump it with the old version and restore it, as docs/operations.md describes.");
         return ClusterSecrets.Read(data) ?? throw new CannotStart(
-            $"The passwords of the database in {place.Folder} are missing: put cluster.json back into {data.Path} from a backup.");
+            $"The passwords of the database in {place.Folder} are missing: put cluster.json back into {data.Path} from a " +
+                $"backup.");
     }
 
-    /// <summary>A host that was killed leaves its server behind. Only the server that stands in our own folder is stopped.</summary>
+    /// <summary>
+    /// A host that was killed leaves its server behind. Only the server that stands in our own folder is stopped.
+    /// </summary>
     private async Task StopOrphan()
     {
         if (_server.Runs())
@@ -92,7 +98,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             File.Delete(log);
             _server.ForgetStranger();
             var now = DateTime.UtcNow;
-            var started = await _place.Tool.Run(_place.Program("pg_ctl"), ["start", "-D", _place.Folder, "-l", log, "-w", "-t", "60", "-s"]);
+            var started = await _place.Tool.Run(
+                _place.Program("pg_ctl"), ["start", "-D", _place.Folder, "-l", log, "-w", "-t", "60", "-s"]);
             if (started.ExitCode == 0) return;
             var output = started.Output + (File.Exists(log) ? await File.ReadAllTextAsync(log) : "") + LogSince(now);
             // Children of a killed server take a moment to notice; until then its shared memory is in use.
@@ -100,7 +107,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromMilliseconds(250));
             else
                 throw CannotStart.WhenDiskIsFull(output, _place.Folder)
-                    ?? new CannotStart($"The database in {_place.Folder} did not start: {LastLine(output)} (all of it: {_place.Folder}/log)");
+                    ?? new CannotStart($"The database in {_place.Folder} did not start: {LastLine(output)} (all of it: " +
+                        $"{_place.Folder}/log)");
         }
     }
 
@@ -138,10 +146,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var folder = new DirectoryInfo(Path.Combine(_place.Folder, "log"));
         var newest = folder.Exists ? folder.EnumerateFiles().MaxBy(file => file.LastWriteTimeUtc) : null;
         var from = start.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture); // as each line begins
-        return newest is null ? "" : string.Join('\n', File.ReadLines(newest.FullName).SkipWhile(line => string.CompareOrdinal(line, from) < 0));
+        return newest is null ? "" : string.Join(
+            '\n', File.ReadLines(newest.FullName).SkipWhile(line => string.CompareOrdinal(line, from) < 0));
     }
 
     private static string LastLine(string output) =>
-        output.Split('\n').LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal))
+        output.Split('\n').LastOrDefault(
+            line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal))
         ?? output.Trim().ReplaceLineEndings(" ");
 }

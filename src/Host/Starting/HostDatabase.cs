@@ -5,7 +5,8 @@ public sealed class HostDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
 
-    private HostDatabase(string connectionString, EmbeddedPostgres? embedded) => (ConnectionString, _embedded) = (connectionString, embedded);
+    private HostDatabase(string connectionString, EmbeddedPostgres? embedded) =>
+        (ConnectionString, _embedded) = (connectionString, embedded);
 
     /// <summary>For Npgsql.</summary>
     public string ConnectionString { get; }

@@ -18,15 +18,18 @@ public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool 
         var port = Port_(configuration["PORT"]);
         var listen = configuration["EVENTOPS_LISTEN"] is { Length: > 0 } address ? Listen_(address) : IPAddress.Loopback;
         var url = configuration["EVENTOPS_URL"] is { Length: > 0 } given ? Url_(given) : new Uri($"http://127.0.0.1:{port}");
-        var data = configuration["EVENTOPS_DATA"] is { Length: > 0 } folder ? folder : Path.Combine(Repository.Root ?? ".", ".data");
+        var data = configuration["EVENTOPS_DATA"] is { Length: > 0 } folder ? folder
+            : Path.Combine(Repository.Root ?? ".", ".data");
         var database = configuration.GetConnectionString("EventOps");
-        return new(port, listen, Path.GetFullPath(data), demo || configuration.GetValue("EVENTOPS_DEMO", false), url, string.IsNullOrWhiteSpace(database) ? null : database);
+        return new(port, listen, Path.GetFullPath(data), demo || configuration.GetValue("EVENTOPS_DEMO", false), url,
+            string.IsNullOrWhiteSpace(database) ? null : database);
     }
 
     private static int Port_(string? value) => value switch
     {
         null or "" => 8080,
-        _ when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 => port,
+        _ when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and < 65536 => port,
         _ => throw new CannotStart($"PORT must be a number from 1 to 65535, not '{value}'."),
     };
 

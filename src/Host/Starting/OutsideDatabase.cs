@@ -10,7 +10,8 @@ public static class OutsideDatabase
 
     /// <summary>What the server says about itself.</summary>
     public sealed record Report(
-        int VersionNumber, string Version, bool FSync, bool FullPageWrites, string SynchronousCommit, bool IsStandby, string Encoding);
+        int VersionNumber, string Version, bool FSync, bool FullPageWrites, string SynchronousCommit, bool IsStandby,
+            string Encoding);
 
     /// <summary>Refuses a database that cannot be reached, is too old, or may forget what it acknowledged.</summary>
     public static async Task Check(string connectionString)
@@ -21,7 +22,8 @@ public static class OutsideDatabase
     /// <summary>The sentence that refuses such a database, or nothing.</summary>
     public static string? Refuse(Report database) => database switch
     {
-        { VersionNumber: < OldestVersion } => $"The database runs PostgreSQL {database.Version}: EventOps needs version 15 or newer.",
+        { VersionNumber: < OldestVersion } =>
+            $"The database runs PostgreSQL {database.Version}: EventOps needs version 15 or newer.",
         { FSync: false } => Off("fsync"),
         { FullPageWrites: false } => Off("full_page_writes"),
         { SynchronousCommit: "off" } => Off("synchronous_commit"),
@@ -31,7 +33,8 @@ public static class OutsideDatabase
     };
 
     private static string Off(string setting) =>
-        $"The database has {setting} turned off and could lose confirmed places in a power cut: turn {setting} on, then start again.";
+        $"The database has {setting} turned off and could lose confirmed places in a power cut: turn {setting} on, then start " +
+            $"again.";
 
     private static async Task<Report> Ask(string connectionString)
     {
@@ -47,7 +50,8 @@ public static class OutsideDatabase
             {
                 var worthWaiting = failure is not PostgresException { IsTransient: false };
                 if (!worthWaiting || DateTime.UtcNow > deadline)
-                    throw new CannotStart($"The database {settings.Database} at {settings.Host}:{settings.Port} cannot be used: {failure.Message}");
+                    throw new CannotStart($"The database {settings.Database} at {settings.Host}:{settings.Port} cannot be " +
+                        $"used: {failure.Message}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(500));
@@ -78,6 +82,7 @@ public static class OutsideDatabase
             """, connection);
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        return new(row.GetInt32(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetString(4), row.GetBoolean(5), row.GetString(6));
+        return new(row.GetInt32(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetString(4), row.GetBoolean(5),
+            row.GetString(6));
     }
 }

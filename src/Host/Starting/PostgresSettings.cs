@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EventOps.Host.Starting;
 
-/// <summary>The embedded database's settings, written anew at each start; an operator's own go to <c>own.conf</c> beside them.</summary>
+/// <summary>
+/// The embedded database's settings, written anew at each start; an operator's own go to <c>own.conf</c> beside them.
+/// </summary>
 public static class PostgresSettings
 {
     /// <summary>Writes postgresql.conf.</summary>

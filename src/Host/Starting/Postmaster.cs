@@ -28,7 +28,8 @@ public sealed class Postmaster(string clusterFolder)
     {
         try
         {
-            return int.TryParse(File.ReadLines(_pidFile).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            return int.TryParse(File.ReadLines(_pidFile).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var pid)
                 ? pid
                 : null;
         }
@@ -56,5 +57,6 @@ public sealed class Postmaster(string clusterFolder)
     }
 
     private static string Says(int pid) =>
-        new Tool(User: null).Run("ps", ["-o", "command=", "-p", pid.ToString(CultureInfo.InvariantCulture)]).GetAwaiter().GetResult().Output;
+        new Tool(User: null).Run("ps", ["-o", "command=", "-p", pid.ToString(CultureInfo.InvariantCulture)])
+            .GetAwaiter().GetResult().Output;
 }

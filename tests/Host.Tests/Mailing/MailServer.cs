@@ -50,7 +50,8 @@ public sealed class MailServer : IDisposable
 
             await Say(stream, line.Split(' ')[0] switch
             {
-                "EHLO" => string.Join("\r\n", abilities.Select(ability => "250-" + ability).Prepend("250-hello").Append("250 HELP")),
+                "EHLO" => string.Join("\r\n",
+                    abilities.Select(ability => "250-" + ability).Prepend("250-hello").Append("250 HELP")),
                 "AUTH" when line.StartsWith("AUTH PLAIN", StringComparison.Ordinal) => "235 welcome",
                 "AUTH" => "334 VXNlcm5hbWU6",
                 "dXNlcg==" => "334 UGFzc3dvcmQ6",
@@ -61,7 +62,8 @@ public sealed class MailServer : IDisposable
             });
             if (line != "DATA") continue;
             var message = new StringBuilder();
-            while (await Line(stream) is { } text && text != ".") message.Append(text.StartsWith('.') ? text[1..] : text).Append("\r\n");
+            while (await Line(stream) is { } text && text != ".")
+                message.Append(text.StartsWith('.') ? text[1..] : text).Append("\r\n");
             Message = message.ToString();
             await Say(stream, "250 taken");
         }

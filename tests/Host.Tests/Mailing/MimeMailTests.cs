@@ -8,16 +8,19 @@ namespace EventOps.Host.Tests.Mailing;
 public sealed class MimeMailTests
 {
     private static readonly DateTimeOffset s_now = new(2017, 10, 12, 7, 30, 0, TimeSpan.Zero);
-    private static readonly MailSettings s_settings = new(null, 25, MailSecurity.None, null, null, "tickets@muenchen.example", "Tag der \"offenen\" Stadt");
+    private static readonly MailSettings s_settings =
+        new(null, 25, MailSecurity.None, null, null, "tickets@muenchen.example", "Tag der \"offenen\" Stadt");
 
     [Theory]
     [InlineData("Ihr Ticket", "Guten Tag,\n\nSie sind dabei.")]
-    [InlineData("Grüße aus München: Ihr Ticket für den Öffentlichen Tag, an dem wir uns alle wiedersehen 🥨", "Übermäßig große Straße = 100 %\n.\n..zwei\nEnde \n\n")]
+    [InlineData("Grüße aus München: Ihr Ticket für den Öffentlichen Tag, an dem wir uns alle wiedersehen 🥨",
+        "Übermäßig große Straße = 100 %\n.\n..zwei\nEnde \n\n")]
     [InlineData("=?utf-8?B?YQ==?=", "\n\n=?utf-8?B?YQ==?= =3D\t=")]
     public void What_was_written_is_read(string subject, string text)
     {
         byte[] pdf = [0, 1, 2, 13, 10, 46, 13, 10, 255];
-        var mail = Mail(subject, text, new MailAttachment("Ticket für Zoë.pdf", "application/pdf", pdf), new MailAttachment("a.ics", "text/calendar; charset=utf-8", [65]));
+        var mail = Mail(subject, text, new MailAttachment("Ticket für Zoë.pdf", "application/pdf", pdf),
+            new MailAttachment("a.ics", "text/calendar; charset=utf-8", [65]));
         var read = EmlFile.Read(MimeMail.Write(mail, s_settings, s_now));
         Assert.Equal(subject, read.Headers["Subject"]);
         Assert.Equal(text, read.Text);
@@ -47,7 +50,8 @@ public sealed class MimeMailTests
     {
         var mail = Mail(typed, "Text", new MailAttachment(typed, typed, [1]));
         var message = MimeMail.Write(mail, s_settings with { FromName = typed }, s_now);
-        Assert.DoesNotContain(message.Split("\r\n"), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase) || line.StartsWith("<script", StringComparison.Ordinal));
+        Assert.DoesNotContain(message.Split("\r\n"), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("<script", StringComparison.Ordinal));
         Assert.DoesNotContain(message.Replace("\r\n", "", StringComparison.Ordinal), letter => char.IsControl(letter));
         Assert.Equal("application/octet-stream", EmlFile.Read(message).Attachments[0].ContentType);
     }
@@ -68,7 +72,8 @@ public sealed class MimeMailTests
     [Fact]
     public void No_line_is_longer_than_mail_servers_take()
     {
-        var mail = Mail(new string('ü', 3000), new string('ü', 100_000), new MailAttachment(new string('n', 100), "text/plain", new byte[10_000]));
+        var mail = Mail(new string('ü', 3000), new string('ü', 100_000),
+            new MailAttachment(new string('n', 100), "text/plain", new byte[10_000]));
         var longest = MimeMail.Write(mail, s_settings, s_now).Split("\r\n").Max(line => line.Length);
         Assert.True(longest <= 200, longest.ToString(CultureInfo.InvariantCulture));
     }

@@ -32,7 +32,8 @@ public sealed class SmtpMailTests
     {
         using var server = new MailServer();
         var serving = server.Serve(["AUTH PLAIN"]);
-        await Assert.ThrowsAsync<IOException>(() => new SmtpMail(Settings(server, MailSecurity.StartTls, "user"), TimeProvider.System).Send(s_mail));
+        await Assert.ThrowsAsync<IOException>(
+            () => new SmtpMail(Settings(server, MailSecurity.StartTls, "user"), TimeProvider.System).Send(s_mail));
         await serving;
         Assert.Equal(["EHLO eventops", "QUIT"], server.Heard);
     }
@@ -53,7 +54,8 @@ public sealed class SmtpMailTests
     {
         using var server = new MailServer();
         var serving = server.Serve([], toRecipient: "550 anna@example.org is unknown");
-        var refused = await Assert.ThrowsAsync<MailRefused>(() => new SmtpMail(Settings(server, MailSecurity.None), TimeProvider.System).Send(s_mail));
+        var refused = await Assert.ThrowsAsync<MailRefused>(
+            () => new SmtpMail(Settings(server, MailSecurity.None), TimeProvider.System).Send(s_mail));
         await serving;
         Assert.Equal("The mail server answered 550.", refused.Message);
     }
@@ -63,7 +65,8 @@ public sealed class SmtpMailTests
     {
         using var server = new MailServer();
         var serving = server.Serve([], toRecipient: "452 try later");
-        await Assert.ThrowsAsync<IOException>(() => new SmtpMail(Settings(server, MailSecurity.None), TimeProvider.System).Send(s_mail));
+        await Assert.ThrowsAsync<IOException>(
+            () => new SmtpMail(Settings(server, MailSecurity.None), TimeProvider.System).Send(s_mail));
         await serving;
     }
 

@@ -43,7 +43,8 @@ public sealed class AddressLimitTests
     private static ulong Network(string address) => AddressLimit.Network(IPAddress.Parse(address));
 
     private static Task<SmallHost> Start(IPAddress? peer = null) => SmallHost.Start(
-        routes => routes.MapPost("/post", () => Results.Text("ok")).WithMetadata(new LimitedPerAddress("post", 3, TimeSpan.FromHours(1))), peer);
+        routes => routes.MapPost("/post", () => Results.Text("ok")).WithMetadata(
+            new LimitedPerAddress("post", 3, TimeSpan.FromHours(1))), peer);
 
     private static Task<HttpResponseMessage> Post(SmallHost host, string address, string? name = null)
     {

@@ -10,7 +10,8 @@ namespace EventOps.Host.Tests.Operating;
 public sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers["X-Name"].ToString() is { Length: > 0 } name
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Task.FromResult(Request.Headers["X-Name"].ToString() is { Length: > 0 } name
         ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", name)], "header")), "name"))
         : AuthenticateResult.NoResult());
 }

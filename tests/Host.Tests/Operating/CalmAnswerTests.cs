@@ -85,7 +85,8 @@ public sealed class CalmAnswerTests
     {
         foreach (var prefix in new[] { "", "/api/v1" })
         {
-            routes.MapGet(prefix + "/broken", string (string? name) => throw new InvalidOperationException($"{name} could not be served"));
+            routes.MapGet(prefix + "/broken", string (string? name) =>
+                throw new InvalidOperationException($"{name} could not be served"));
             routes.MapGet(prefix + "/away", string () => throw new NpgsqlException("The connection is gone"));
             routes.MapGet(prefix + "/secret", () => "secret").RequireAuthorization();
         }

@@ -41,7 +41,8 @@ public sealed class HealthTests
     [Fact]
     public void A_runtime_with_known_holes_is_said()
     {
-        Assert.StartsWith("The .NET runtime 10.0.12 has known security holes", RuntimeHealth.Warning(new(10, 0, 12)), StringComparison.Ordinal);
+        Assert.StartsWith("The .NET runtime 10.0.12 has known security holes", RuntimeHealth.Warning(new(10, 0, 12)),
+            StringComparison.Ordinal);
         Assert.Null(RuntimeHealth.Warning(new(10, 0, 13)));
     }
 
@@ -58,7 +59,8 @@ public sealed class HealthTests
         Assert.Equal(0, now.Ticks % TimeSpan.TicksPerMicrosecond);
     }
 
-    private static Task<SmallHost> Start(NpgsqlDataSource database) => SmallHost.Start(routes => routes.MapHealth(), services: services =>
+    private static Task<SmallHost> Start(NpgsqlDataSource database) =>
+        SmallHost.Start(routes => routes.MapHealth(), services: services =>
     {
         services.AddSingleton(database);
         services.AddSingleton<DatabaseClock>();

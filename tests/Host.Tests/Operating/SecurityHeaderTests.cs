@@ -39,7 +39,8 @@ public sealed class SecurityHeaderTests
         await using var host = await Start();
         using var answer = await host.Client.GetAsync("/scanner");
         Assert.EndsWith("camera=(self)", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
-        Assert.Contains("script-src 'self' 'wasm-unsafe-eval'; ", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains("script-src 'self' 'wasm-unsafe-eval'; ", Header(answer, "Content-Security-Policy"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("'unsafe-", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 

@@ -18,9 +18,10 @@ public sealed class RefusalTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        var (exitCode, said) = await HostProcess.Refused(folder.Path, port, database.ConnectionString);
+        var (exitCode, said) = await StartedHost.Refused(folder.Path, port, database.ConnectionString);
         Assert.Equal(1, exitCode);
-        Assert.EndsWith($"Port {port} is in use: stop the program that listens there, or set PORT to another number.", said, StringComparison.Ordinal);
+        Assert.EndsWith($"Port {port} is in use: stop the program that listens there, or set PORT to another number.", said,
+            StringComparison.Ordinal);
     }
 
     /// <summary>As root on a real full disk; otherwise the words of one.</summary>
@@ -30,7 +31,8 @@ public sealed class RefusalTests
         const string sentence = "is full: free some space, then start again.";
         if (!Environment.IsPrivilegedProcess)
         {
-            Assert.EndsWith(sentence, CannotStart.WhenDiskIsFull("could not write: No space left on device", "/x")!.Message, StringComparison.Ordinal);
+            Assert.EndsWith(sentence, CannotStart.WhenDiskIsFull("could not write: No space left on device", "/x")!.Message,
+                StringComparison.Ordinal);
             return;
         }
 
@@ -39,7 +41,7 @@ public sealed class RefusalTests
         await Run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", folder.Path);
         try
         {
-            var (exitCode, said) = await HostProcess.Refused(folder.Path);
+            var (exitCode, said) = await StartedHost.Refused(folder.Path);
             Assert.Equal(1, exitCode);
             Assert.EndsWith(sentence, said, StringComparison.Ordinal);
             Assert.False(Directory.Exists(Path.Combine(folder.Path, "postgres")));
@@ -58,10 +60,11 @@ public sealed class RefusalTests
         var locked = Path.Combine(folder.Path, "private");
         Directory.CreateDirectory(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var data = Path.Combine(locked, "data");
-        await using var host = await HostProcess.Open(data);
+        await using var host = await StartedHost.Open(data);
         Assert.Equal(0, await host.Stop("TERM"));
         var away = Directory.Exists("/var/lib/eventops")
-            ? Directory.GetDirectories("/var/lib/eventops").Where(place => host.Said.Contains($"so the database lies in {place}.", StringComparison.Ordinal)).ToList()
+            ? Directory.GetDirectories("/var/lib/eventops").Where(
+                place => host.Said.Contains($"so the database lies in {place}.", StringComparison.Ordinal)).ToList()
             : [];
         Assert.Equal(Environment.IsPrivilegedProcess, away.Count == 1);
         Assert.NotEqual(Environment.IsPrivilegedProcess, Directory.Exists(Path.Combine(data, "postgres")));
@@ -71,9 +74,12 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("PORT", "http", "PORT must be a number from 1 to 65535, not 'http'.")]
     [InlineData("PORT", "70000", "PORT must be a number from 1 to 65535, not '70000'.")]
-    [InlineData("EVENTOPS_LISTEN", "everywhere", "EVENTOPS_LISTEN must be an IP address such as 127.0.0.1 or 0.0.0.0, not 'everywhere'.")]
-    [InlineData("EVENTOPS_URL", "https://a.example/b", "EVENTOPS_URL must look like https://events.example.org, without a path, not 'https://a.example/b'.")]
-    [InlineData("EVENTOPS_URL", "javascript:alert(1)", "EVENTOPS_URL must look like https://events.example.org, without a path, not 'javascript:alert(1)'.")]
+    [InlineData("EVENTOPS_LISTEN", "everywhere",
+        "EVENTOPS_LISTEN must be an IP address such as 127.0.0.1 or 0.0.0.0, not 'everywhere'.")]
+    [InlineData("EVENTOPS_URL", "https://a.example/b",
+        "EVENTOPS_URL must look like https://events.example.org, without a path, not 'https://a.example/b'.")]
+    [InlineData("EVENTOPS_URL", "javascript:alert(1)",
+        "EVENTOPS_URL must look like https://events.example.org, without a path, not 'javascript:alert(1)'.")]
     public void A_wrong_setting(string name, string value, string sentence)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();

@@ -6,7 +6,8 @@ namespace EventOps.Host.Tests.Starting;
 /// <summary>A data folder of one test; what still runs in it is stopped before it goes.</summary>
 public sealed class ScratchFolder : IAsyncDisposable
 {
-    private readonly string _parent = Directory.CreateTempSubdirectory("eventops data ").FullName; // with spaces, as people have them
+    // With spaces, as people have them.
+    private readonly string _parent = Directory.CreateTempSubdirectory("eventops data ").FullName;
 
     public ScratchFolder()
     {
@@ -25,7 +26,7 @@ public sealed class ScratchFolder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var server = new Postmaster(System.IO.Path.Combine(Path, "postgres"));
-        if (server.Runs()) await HostProcess.Signal("QUIT", Postmaster);
+        if (server.Runs()) await StartedHost.Signal("QUIT", Postmaster);
         while (server.Runs()) await Task.Yield();
         Directory.Delete(_parent, recursive: true);
     }

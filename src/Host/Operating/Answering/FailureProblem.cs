@@ -17,6 +17,7 @@ public static class FailureProblem
             Detail = Texts.Of[text + ".text"],
             Extensions = { ["code"] = text, ["trace"] = RequestLog.Trace(http) },
         };
-        return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(
+            problem, options: null, contentType: "application/problem+json", http.RequestAborted);
     }
 }

@@ -12,7 +12,9 @@ public sealed class ClockHealth(DatabaseClock clock) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var ahead = clock.SystemClockAhead;
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"The system clock is {ahead.TotalSeconds:0.000} s ahead of the database's.");
-        return Task.FromResult(ahead.Duration() < Tolerable ? HealthCheckResult.Healthy(sentence) : HealthCheckResult.Degraded(sentence));
+        var sentence = string.Create(CultureInfo.InvariantCulture,
+            $"The system clock is {ahead.TotalSeconds:0.000} s ahead of the database's.");
+        return Task.FromResult(ahead.Duration() < Tolerable ? HealthCheckResult.Healthy(sentence)
+            : HealthCheckResult.Degraded(sentence));
     }
 }

@@ -10,10 +10,12 @@ public sealed class DatabaseHealth(NpgsqlDataSource database, HostSettings setti
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private readonly string _kind = settings.OutsideDatabase is null ? "embedded" : "outside";
     private long? _migrations;
 
     /// <inheritdoc/>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -26,10 +28,11 @@ public sealed class DatabaseHealth(NpgsqlDataSource database, HostSettings setti
             var (migrations, version) = (row.GetInt64(0), row.GetString(1));
             _migrations ??= migrations;
             return migrations >= _migrations
-                ? HealthCheckResult.Healthy($"PostgreSQL {version}, {(settings.OutsideDatabase is null ? "embedded" : "outside")}, {migrations} migrations")
+                ? HealthCheckResult.Healthy($"PostgreSQL {version}, {_kind}, {migrations} migrations")
                 : HealthCheckResult.Unhealthy("The schema is older than it was when this host started: restart the host.");
         }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        catch (PostgresException missing) when (
+            missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
             return HealthCheckResult.Unhealthy("The schema is missing: restart the host.");
         }

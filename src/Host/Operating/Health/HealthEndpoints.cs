@@ -30,10 +30,12 @@ public static class HealthEndpoints
         var report = await checks.CheckHealthAsync(ct);
         var onThisMachine = http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress);
         var parts = onThisMachine
-            ? report.Entries.ToDictionary(entry => entry.Key, entry => new Part(Word(entry.Value.Status), entry.Value.Description))
+            ? report.Entries.ToDictionary(
+                entry => entry.Key, entry => new Part(Word(entry.Value.Status), entry.Value.Description))
             : null;
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new Answer(Word(report.Status), parts), statusCode: report.Status == HealthStatus.Unhealthy ? 503 : 200);
+        return Results.Json(new Answer(Word(report.Status), parts), statusCode: report.Status == HealthStatus.Unhealthy
+            ? 503 : 200);
     }
 
     private static string Word(HealthStatus status) => status switch

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EventOps.Host.Operating.Health;
 
-/// <summary>Warns of a .NET runtime with known security holes; it serves on, because refusing would lose people's places.</summary>
+/// <summary>
+/// Warns of a .NET runtime with known security holes; it serves on, because refusing would lose people's places.
+/// </summary>
 public sealed class RuntimeHealth : IHealthCheck
 {
     private static readonly Version s_safe = new(10, 0, 13);

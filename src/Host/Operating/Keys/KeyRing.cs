@@ -38,7 +38,8 @@ public static class KeyRingServices
     {
         services.AddSingleton(key);
         services.AddDataProtection().SetApplicationName("EventOps");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(ring =>
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            provider => new ConfigureOptions<KeyManagementOptions>(ring =>
         {
             ring.XmlRepository = new KeyRing(provider.GetRequiredService<NpgsqlDataSource>());
             ring.XmlEncryptor = new SealXml(key);

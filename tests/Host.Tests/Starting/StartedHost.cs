@@ -7,17 +7,21 @@ using EventOps.Support;
 namespace EventOps.Host.Tests.Starting;
 
 /// <summary>The real host as a process of its own, with a data folder that may outlive it.</summary>
-public sealed class HostProcess : IAsyncDisposable
+public sealed class StartedHost : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource _open = new();
     private readonly TaskCompletionSource _ended = new();
 
-    private HostProcess(string data, int port, string? connectionString)
+    private StartedHost(string data, int port, string? connectionString)
     {
         (Data, Port) = (data, port);
-        var start = new ProcessStartInfo("dotnet", [TestPostgres.HostProgram()]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [TestPostgres.HostProgram()])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["EVENTOPS_DATA"] = data;
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["ConnectionStrings__EventOps"] = connectionString ?? "";
@@ -38,9 +42,9 @@ public sealed class HostProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts one and waits until it is open.</summary>
-    public static async Task<HostProcess> Open(string data, string? connectionString = null)
+    public static async Task<StartedHost> Open(string data, string? connectionString = null)
     {
-        var host = new HostProcess(data, FreePort.Any(), connectionString);
+        var host = new StartedHost(data, FreePort.Any(), connectionString);
         await Task.WhenAny(host._open.Task, host._ended.Task).WaitAsync(TimeSpan.FromMinutes(2));
         Assert.True(host._open.Task.IsCompleted, $"The host did not open: {host.Said}");
         return host;
@@ -49,7 +53,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts one that is expected to refuse; its whole complaint and its exit code.</summary>
     public static async Task<(int ExitCode, string Said)> Refused(string data, int? port = null, string? connectionString = null)
     {
-        await using var host = new HostProcess(data, port ?? FreePort.Any(), connectionString);
+        await using var host = new StartedHost(data, port ?? FreePort.Any(), connectionString);
         return (await host.Exit(), host.Said);
     }
 
