@@ -50,9 +50,8 @@ sources_newer_than() {
 # Sets EVENTOPS_TEST_POSTGRES to the administrator's connection string.
 throwaway_postgres() {
   scratch=$(mktemp -d)
-  chmod 711 "$scratch" # as root, the database runs as somebody else
   mkfifo "$scratch/input" "$scratch/output"
-  EVENTOPS_DATA="$scratch/data" dotnet "$1" database < "$scratch/input" > "$scratch/output" &
+  dotnet "$1" database --throw-away < "$scratch/input" > "$scratch/output" &
   database=$!
   exec 9> "$scratch/input"
   trap 'exec 9>&-; wait $database; rm -rf "$scratch"' EXIT

@@ -14,20 +14,20 @@ using EventOps.Ui;
 using var stop = new StopSignal();
 try
 {
-    var flags = args.Where(arg => arg is "serve" or "database" or "--demo").ToHashSet();
+    var flags = args.Where(arg => arg is "serve" or "database" or "--throw-away" or "--demo").ToHashSet();
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
         Args = [.. args.Where(arg => !flags.Contains(arg))],
         ContentRootPath = AppContext.BaseDirectory, // not the folder that the operator happens to stand in
     });
     var settings = HostSettings.Read(builder.Configuration, demo: flags.Contains("--demo"));
-    var data = new DataFolder(settings.Data);
     if (flags.Contains("database"))
     {
-        await DatabaseVerb.Run(data, stop);
+        await DatabaseVerb.Run(settings, throwAway: flags.Contains("--throw-away"), stop);
         return 0;
     }
 
+    var data = new DataFolder(settings.Data);
     await using var database = await HostDatabase.Open(settings, data);
     builder.AddOperations(settings, data, database);
     builder.AddMailing(settings);

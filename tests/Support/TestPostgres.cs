@@ -9,6 +9,8 @@ public static class TestPostgres
         Environment.GetEnvironmentVariable("EVENTOPS_TEST_POSTGRES") is { Length: > 0 } shared ? Task.FromResult(shared)
             : StartOwn());
 
+    private static Process? s_own; // kept, because it ends when its input closes: with this process, however that ends
+
     /// <summary>The administrator's connection string.</summary>
     public static Task<string> ConnectionString() => _server.Value;
 
@@ -27,21 +29,13 @@ public static class TestPostgres
 
     private static async Task<string> StartOwn()
     {
-        var data = Directory.CreateTempSubdirectory("eventops-test-").FullName;
-        var start = new ProcessStartInfo("dotnet", [HostProgram(), "database"])
+        var start = new ProcessStartInfo("dotnet", [HostProgram(), "database", "--throw-away"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["EVENTOPS_DATA"] = data;
-        var server = Process.Start(start)!;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => // should this process be killed, its closed pipe ends the server too
-        {
-            server.StandardInput.Close();
-            server.WaitForExit();
-            Directory.Delete(data, recursive: true);
-        };
-        return await server.StandardOutput.ReadLineAsync()
+        s_own = Process.Start(start)!;
+        return await s_own.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("The throw-away PostgreSQL did not start; its reason stands above.");
     }
 }
