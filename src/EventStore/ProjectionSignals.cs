@@ -4,8 +4,8 @@ using Npgsql;
 namespace EventOps.EventStore;
 
 /// <summary>
-/// Tells every host that an asynchronous read model moved, so that live views look again. Many moves become one signal; a lost one
-/// is healed by the next, so a waiter also looks again after a while.
+/// Tells every host that an asynchronous read model moved, so that live views look again. Many moves become one signal; a lost
+/// one is healed by the next, so a waiter also looks again after a while.
 /// </summary>
 public sealed class ProjectionSignals(Wakeups wakeups)
 {

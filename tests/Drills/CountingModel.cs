@@ -27,8 +27,8 @@ internal static class CountingModel
     public static readonly Projection Applied = new("drill.applied", "drill.applied", [typeof(Counted)], (events, batch, table) =>
         batch.Add($"insert into {table} (sequence) select * from unnest($1)", events.Column(e => e.Sequence)));
 
-    public static readonly Projection Counters = new("drill.counters", "drill.counters", [typeof(Counted)], (events, batch, table) =>
-        batch.Add($"""
+    public static readonly Projection Counters = new(
+        "drill.counters", "drill.counters", [typeof(Counted)], (events, batch, table) => batch.Add($"""
             insert into {table} as t (stream, total) select stream, sum(by) from unnest($1, $2) as e(stream, by) group by stream
             on conflict (stream) do update set total = t.total + excluded.total
             """, events.Column(e => e.Stream), events.Column(e => (long)((Counted)e.Event).By)));

@@ -62,7 +62,8 @@ internal static class LateAppend
     }
 
     private static async Task HoldOpen(
-        Report report, TestCluster cluster, IEventStore store, ProjectionProgress progress, History history, TimeSpan held, int later)
+        Report report, TestCluster cluster, IEventStore store, ProjectionProgress progress, History history,
+        TimeSpan held, int later)
     {
         await using var late = await LateWriter.Draw(cluster.ConnectionString, "counter-late");
         history.Fault($"an append holds number {late.Number} open");
@@ -95,7 +96,8 @@ internal static class LateAppend
             for (var i = 0; !enough(i); i++)
             {
                 var key = Guid.NewGuid().ToString();
-                var work = new Work().On($"counter-{(client + (i * 7)) % Streams}", CountingModel.Counter, 1).By(new(Command: key));
+                var stream = $"counter-{(client + (i * 7)) % Streams}";
+                var work = new Work().On(stream, CountingModel.Counter, 1).By(new(Command: key));
                 await history.Record(client, "count", key, async () =>
                 {
                     var stored = (await store.Handle(work)).Events[0];

@@ -23,7 +23,8 @@ internal sealed class LateWriter : IAsyncDisposable
         await using var command = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $$"""
             insert into eventops.mt_streams (id, type, version) values ('{{stream}}', 'counter', 1);
             insert into eventops.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
-            values (nextval('eventops.mt_events_sequence'), gen_random_uuid(), '{{stream}}', 1, '{"by": 1}', 'drill.counted.v1', now())
+            values (nextval('eventops.mt_events_sequence'), gen_random_uuid(), '{{stream}}', 1, '{"by": 1}',
+              'drill.counted.v1', now())
             returning seq_id
             """), connection);
         writer.Number = (long)(await command.ExecuteScalarAsync())!;

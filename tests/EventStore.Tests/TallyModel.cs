@@ -28,7 +28,8 @@ internal static class TallyModel
     {
         var model = new EventStoreModel();
         model.Events.Map("tests.added.v2", TallyJson.Default.Added).Map("tests.cleared.v1", TallyJson.Default.Cleared)
-            .Upcast("tests.added.v1", TallyJson.Default.AddedText, old => new Added(int.Parse(old.By, CultureInfo.InvariantCulture)));
+            .Upcast("tests.added.v1", TallyJson.Default.AddedText,
+                old => new Added(int.Parse(old.By, CultureInfo.InvariantCulture)));
         model.Rows<Note>((notes, batch) => batch.Add(
             "insert into tests.notes select * from unnest($1, $2)", notes.Column(n => n.Id), notes.Column(n => n.Text)));
         return model;

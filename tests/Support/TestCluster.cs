@@ -14,6 +14,7 @@ public sealed class TestCluster : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eventops-cluster-");
     private readonly int _port = FreePort();
+    private string _programs = "";
     private Process? _server;
 
     private TestCluster()
@@ -36,11 +37,17 @@ public sealed class TestCluster : IAsyncDisposable
     public static async Task<TestCluster> Start()
     {
         var cluster = new TestCluster();
-        if (Environment.IsPrivilegedProcess) // PostgreSQL refuses to run as root
-            await Run("chown", "nobody", cluster._folder.FullName);
-        await Run(cluster.AsUser("initdb", "-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"));
-        await cluster.StartAgain();
-        return cluster;
+        try
+        {
+            await cluster.Create();
+            await cluster.StartAgain();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the server on its data; returns when it answers.</summary>
@@ -84,9 +91,29 @@ public sealed class TestCluster : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private async Task Create()
+    {
+        _programs = Programs();
+        if (Environment.IsPrivilegedProcess) // PostgreSQL refuses to run as root
+            await GiveToNobody();
+        await Run(AsUser("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"));
+    }
+
+    private async Task GiveToNobody()
+    {
+        await Run("chown", "nobody", _folder.FullName);
+        if (await ExitCode(AsUser("/usr/bin/test", "-x", Path.Combine(_programs, "postgres"))) == 0) return;
+
+        // The programs lie in a folder that only root may enter: a copy beside the data.
+        var copy = Path.Combine(_folder.FullName, "programs");
+        await Run("cp", "-RT", Path.GetDirectoryName(_programs)!, copy);
+        await Run("chmod", "-R", "go=u-w", copy);
+        _programs = Path.Combine(copy, Path.GetFileName(_programs));
+    }
+
     private ProcessStartInfo AsUser(string program, params string[] arguments)
     {
-        var path = Path.Combine(Programs(), program);
+        var path = program.StartsWith('/') ? program : Path.Combine(_programs, program);
         var start = Environment.IsPrivilegedProcess
             ? new ProcessStartInfo("setpriv", ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups", path, .. arguments])
             : new ProcessStartInfo(path, arguments);
@@ -109,14 +136,17 @@ public sealed class TestCluster : IAsyncDisposable
 
     private static async Task Run(ProcessStartInfo start)
     {
-        start.RedirectStandardError = true;
-        start.RedirectStandardOutput = true;
+        if (await ExitCode(start) is not 0 and var code)
+            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {code}.");
+    }
+
+    private static async Task<int> ExitCode(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true; // what it complains about still shows
         using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complained = await process.StandardError.ReadToEndAsync();
-        await said;
+        await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{start.FileName}: {complained}");
+        return process.ExitCode;
     }
 
     private static int FreePort()

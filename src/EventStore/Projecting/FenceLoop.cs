@@ -52,7 +52,8 @@ internal sealed class FenceLoop(
         try
         {
             if (await MarkHolder.Find(database, ct) is { } holder)
-                log.LogWarning("Process {Pid} ({Application}, {State}) holds a transaction open since {Since}; read models wait for it",
+                log.LogWarning(
+                    "Process {Pid} ({Application}, {State}) holds a transaction open since {Since}; read models wait for it",
                     holder.Pid, holder.Application, holder.State, holder.Since);
         }
         catch (Exception failure) when (failure is OperationCanceledException or NpgsqlException)

@@ -8,7 +8,8 @@ namespace EventOps.EventStore.Projecting;
 /// at fault, whose stream is then parked. Followers do not wait for each other.
 /// </summary>
 internal sealed class FollowerLoop(
-    NpgsqlDataSource database, EventTypes types, Follower follower, Settled settled, long epoch, Action<string> moved, ILogger log)
+    NpgsqlDataSource database, EventTypes types, Follower follower, Settled settled, long epoch, Action<string> moved,
+    ILogger log)
 {
     private const int LargestPage = 5_000;
     private static readonly TimeSpan s_persistAfter = TimeSpan.FromMilliseconds(100);
@@ -97,7 +98,8 @@ internal sealed class FollowerLoop(
 
     private async Task Park(NpgsqlConnection connection, string stream, long sequence, Exception failure, CancellationToken ct)
     {
-        log.LogWarning("{Follower} parks {Stream} at {Sequence}: {Kind}", follower.Name, stream, sequence, Troubles.KindOf(failure));
+        log.LogWarning(
+            "{Follower} parks {Stream} at {Sequence}: {Kind}", follower.Name, stream, sequence, Troubles.KindOf(failure));
         await Move(sequence, async move =>
         {
             await using var batch = new NpgsqlBatch(connection);

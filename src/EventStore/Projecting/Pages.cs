@@ -27,7 +27,8 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
 
     /// <summary>Reads on, leaving out the parked streams.</summary>
     public Task<Page> Read(
-        NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> parked, int limit, CancellationToken ct) =>
+        NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> parked, int limit,
+        CancellationToken ct) =>
         Read(Select, connection, after, upTo, parked, limit, ct);
 
     /// <summary>Reads everything up to a number, stream after stream.</summary>
@@ -35,7 +36,8 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
         new(connection, types, _names, _wanted, upTo, pageSize, ct);
 
     /// <summary>Reads the events of one stream only.</summary>
-    public Task<Page> ReadStream(NpgsqlConnection connection, string stream, long after, long upTo, int limit, CancellationToken ct) =>
+    public Task<Page> ReadStream(
+        NpgsqlConnection connection, string stream, long after, long upTo, int limit, CancellationToken ct) =>
         Read(SelectStream, connection, after, upTo, [stream], limit, ct);
 
     private async Task<Page> Read(

@@ -3,10 +3,11 @@ using Npgsql;
 namespace EventOps.EventStore.Projecting;
 
 /// <summary>The streams that a follower set aside: listed for the operator, replayed once the cause is mended.</summary>
-public sealed class ParkedStreams(NpgsqlDataSource database, EventStoreModel model, ProjectionSignals signals, IServiceProvider services)
+public sealed class ParkedStreams(
+    NpgsqlDataSource database, EventStoreModel model, ProjectionSignals signals, IServiceProvider services)
 {
     private const string ListAll =
-        "select projection, stream_id, sequence, error, parked_at from eventops_side.parked order by parked_at, projection, stream_id";
+        "select projection, stream_id, sequence, error, parked_at from eventops_side.parked order by parked_at, 1, 2";
 
     private const string FindOne =
         "select sequence from eventops_side.parked where projection = $1 and stream_id = $2";
@@ -47,7 +48,9 @@ public sealed class ParkedStreams(NpgsqlDataSource database, EventStoreModel mod
     {
         var readModel = model.AsyncProjections.SingleOrDefault(p => p.Name == projection);
         var follower = model.Subscriptions.SingleOrDefault(s => s.Name == projection);
-        var pages = new Pages(model.Events, readModel?.Events ?? follower?.Events ?? throw new ArgumentException("No such follower.", nameof(projection)));
+        var wanted = readModel?.Events ?? follower?.Events
+            ?? throw new ArgumentException($"Nobody follows as {projection}.", nameof(projection));
+        var pages = new Pages(model.Events, wanted);
 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

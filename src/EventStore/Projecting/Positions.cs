@@ -20,7 +20,11 @@ internal static class Positions
 
     public sealed record Position(long Number, long Revision, HashSet<string> Parked);
 
-    /// <summary>Where a follower stands; at 0 when it is new. Run inside a transaction, it holds the position with <paramref name="hold"/>.</summary>
+    /// <summary>Where a follower stands; at 0 when it is new.</summary>
+    /// <param name="connection">In a transaction, if the position is to be held.</param>
+    /// <param name="follower">Its name.</param>
+    /// <param name="hold">Nobody else moves the position until the transaction ends.</param>
+    /// <param name="ct">Stops the reading.</param>
     public static async Task<Position> Of(NpgsqlConnection connection, string follower, bool hold, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);

@@ -5,8 +5,8 @@ using Npgsql;
 namespace EventOps.EventStore.Projecting;
 
 /// <summary>
-/// Keeps the asynchronous read models and the subscriptions up to date, in store order, on one host at a time. Every host runs one;
-/// the one whose lease stands in the database leads, the others wait to take over.
+/// Keeps the asynchronous read models and the subscriptions up to date, in store order, on one host at a time. Every host runs
+/// one; the one whose lease stands in the database leads, the others wait to take over.
 /// </summary>
 public sealed class ProjectionDaemon(
     NpgsqlDataSource database, EventStoreModel model, Wakeups wakeups, ProjectionSignals signals, IServiceProvider services,

@@ -9,7 +9,8 @@ public sealed class ProjectionProgress(NpgsqlDataSource database, EventStoreMode
         select name, coalesce(p.position, 0), coalesce(p.updated_at, '-infinity'),
           (select count(*)::int from eventops_side.parked k where k.projection = f.name),
           (select last_value - (not is_called)::int from eventops.mt_events_sequence)
-        from unnest($1) with ordinality as f(name, place) left join eventops_side.positions p on p.projection = f.name order by place
+        from unnest($1) with ordinality as f(name, place)
+        left join eventops_side.positions p on p.projection = f.name order by place
         """;
 
     private const string FindLeader =
@@ -29,7 +30,7 @@ public sealed class ProjectionProgress(NpgsqlDataSource database, EventStoreMode
     /// <summary>All of it at one moment.</summary>
     /// <param name="Standings">Every asynchronous read model and subscription.</param>
     /// <param name="Leader">The leading host, or null while none leads.</param>
-    /// <param name="Holder">The process that everyone waits for, when something lags and one transaction is older than a second.</param>
+    /// <param name="Holder">The process that everyone waits for, when something lags for more than a second.</param>
     public sealed record Report(IReadOnlyList<Standing> Standings, Leader? Leader, MarkHolder? Holder);
 
     /// <summary>Reads the report.</summary>

@@ -21,7 +21,8 @@ public static class Projections
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var keys = new NpgsqlCommand(KeyColumns, connection);
         keys.Parameters.Add(Statements.Value(table));
-        var order = await keys.ExecuteScalarAsync(ct) as string ?? throw new ArgumentException($"{table} has no primary key.", nameof(table));
+        var order = await keys.ExecuteScalarAsync(ct) as string
+            ?? throw new ArgumentException($"{table} has no primary key.", nameof(table));
 
         await using (var zone = new NpgsqlCommand("set timezone = 'UTC'", connection))
             await zone.ExecuteNonQueryAsync(ct);

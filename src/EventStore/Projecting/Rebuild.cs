@@ -96,7 +96,9 @@ public sealed class Rebuild(NpgsqlDataSource database, EventStoreModel model)
         {
             await Execute(connection, ShortLocks, ct);
             // The position first, then the table: the order in which the daemon locks them.
-            var upTo = inline ? long.MaxValue : Math.Max(fold.Mark, (await Positions.Of(connection, readModel.Name, true, ct)).Number);
+            var upTo = inline
+                ? long.MaxValue
+                : Math.Max(fold.Mark, (await Positions.Of(connection, readModel.Name, hold: true, ct)).Number);
             await Execute(connection, $"lock table {readModel.Table} in access exclusive mode", ct);
             var locked = Stopwatch.GetTimestamp();
             if (!await fold.Rest(connection, upTo, ct)) return null;
@@ -111,7 +113,8 @@ public sealed class Rebuild(NpgsqlDataSource database, EventStoreModel model)
         }
     }
 
-    private static async Task SetStanding(NpgsqlConnection connection, string name, long position, ShadowFold fold, CancellationToken ct)
+    private static async Task SetStanding(
+        NpgsqlConnection connection, string name, long position, ShadowFold fold, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(SetPosition, Statements.Value(name), Statements.Value(position));

@@ -22,7 +22,7 @@ internal sealed class ShadowFold(NpgsqlDataSource database, EventTypes types, Pr
 
     public long Events { get; private set; }
 
-    /// <summary>Folds stream after stream up to a settled number: most rows are then written once, and in the order of their key.</summary>
+    /// <summary>Folds stream after stream up to a settled number: most rows are then written once, in the order of their key.</summary>
     public async Task StreamByStream(NpgsqlConnection connection, long settled, CancellationToken ct)
     {
         await using var reading = await database.OpenConnectionAsync(ct);

@@ -32,10 +32,12 @@ internal sealed class ShadowTable(string live)
         union all
         select format('alter table %s enable row level security', $2) from pg_class where oid = $1::regclass and relrowsecurity
         union all
-        select format('alter table %s force row level security', $2) from pg_class where oid = $1::regclass and relforcerowsecurity
+        select format('alter table %s force row level security', $2) from pg_class
+        where oid = $1::regclass and relforcerowsecurity
         union all
         select format('create policy %I on %s as %s for %s to %s', policyname, $2, permissive, cmd,
-            (select string_agg(case role when 'public' then role else quote_ident(role) end, ', ') from unnest(roles::text[]) role))
+            (select string_agg(case role when 'public' then role else quote_ident(role) end, ', ')
+             from unnest(roles::text[]) role))
           || coalesce(' using (' || qual || ')', '') || coalesce(' with check (' || with_check || ')', '')
         from pg_policies where format('%I.%I', schemaname, tablename)::regclass = $1::regclass
         """;

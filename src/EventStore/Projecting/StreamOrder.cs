@@ -7,7 +7,8 @@ namespace EventOps.EventStore.Projecting;
 /// One long read of the store, stream after stream, in pages; the next page is read while the last one is written.
 /// </summary>
 internal sealed class StreamOrder(
-    NpgsqlConnection connection, EventTypes types, string[] names, HashSet<Type> wanted, long upTo, int pageSize, CancellationToken ct)
+    NpgsqlConnection connection, EventTypes types, string[] names, HashSet<Type> wanted, long upTo, int pageSize,
+    CancellationToken ct)
     : IAsyncDisposable
 {
     private const string Select = $"""
@@ -23,7 +24,7 @@ internal sealed class StreamOrder(
     private Task<Page?>? _ahead;
     private string? _leftOut;
 
-    /// <summary>The next page, or null at the end. A page ends before an event that cannot be read; the rest of its stream is left out.</summary>
+    /// <summary>The next page, or null at the end. After an event that cannot be read, the rest of its stream is left out.</summary>
     public async Task<Page?> Next()
     {
         var page = await (_ahead ?? Read());

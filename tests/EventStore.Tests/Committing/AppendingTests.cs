@@ -63,7 +63,8 @@ public sealed class AppendingTests
         await using var at = await TestStore.Create();
         var outcome = await at.Store.Handle(new Work()
             .On("tally-1", Tally.Decider, new Add(5)).Start("tally-2", Tally.Decider, new Add(6))
-            .Then(commit => commit.Write(new Note(Guid.NewGuid(), $"{commit.StateOf<Tally>("tally-1").Total + commit.Events.Count}"))));
+            .Then(commit => commit.Write(new Note(
+                Guid.NewGuid(), $"{commit.StateOf<Tally>("tally-1").Total + commit.Events.Count}"))));
 
         Assert.Equal(["tally-1", "tally-2"], outcome.Events.Select(e => e.Stream));
         Assert.Equal("7", await at.Read<string>("select text from tests.notes"));
@@ -133,7 +134,9 @@ public sealed class AppendingTests
 
         Assert.Equal(by, (await at.Store.Read("tally-1"))[0].Metadata);
         Assert.Equal(Metadata.None, (await at.Store.Read("tally-2"))[0].Metadata);
-        Assert.Equal("account scanner command", await at.Read<string>(
-            "select concat_ws(' ', headers->>'actor', headers->>'device', headers->>'command') from eventops.mt_events where stream_id = 'tally-1'"));
+        Assert.Equal("account scanner command", await at.Read<string>("""
+            select concat_ws(' ', headers->>'actor', headers->>'device', headers->>'command')
+            from eventops.mt_events where stream_id = 'tally-1'
+            """));
     }
 }

@@ -20,7 +20,8 @@ public sealed class ContentionTests
         var all = outcomes.SelectMany(mine => mine).ToList();
         Assert.Equal(Tally.Most, all.Count(outcome => outcome.Refusal is null));
         Assert.Equal(280, all.Count(outcome => outcome.Refusal is TooMuch { Total: Tally.Most }));
-        Assert.Equal(Enumerable.Range(1, Tally.Most).Select(i => (long)i), (await at.Store.Read("tally-1")).Select(e => e.Version));
+        var history = await at.Store.Read("tally-1");
+        Assert.Equal(Enumerable.Range(1, Tally.Most).Select(i => (long)i), history.Select(e => e.Version));
         Assert.Equal(Tally.Most, all.SelectMany(outcome => outcome.Events).Select(e => e.Version).Distinct().Count());
         Assert.Equal(Tally.Most, await at.Read<long>("select total from tests.tallies"));
     }
@@ -62,7 +63,8 @@ public sealed class ContentionTests
         await using var at = await TestStore.Create();
         var good = Enumerable.Range(0, 50).Select(i => at.Add($"tally-{i % 5}", 1)).ToList();
         var bug = at.Store.Handle("tally-0", Tally.Decider, new Break());
-        var row = at.Store.Handle("tally-0", Tally.Decider, new Add(1), commit => commit.Write(new Note(Guid.NewGuid(), "forbidden")));
+        var row = at.Store.Handle(
+            "tally-0", Tally.Decider, new Add(1), commit => commit.Write(new Note(Guid.NewGuid(), "forbidden")));
         var unregistered = at.Store.Handle("tally-0", Tally.Decider, new Add(1), commit => commit.Write("no row of any kind"));
         var more = Enumerable.Range(0, 50).Select(i => at.Add($"tally-{i % 5}", 1)).ToList();
 
@@ -100,10 +102,12 @@ public sealed class ContentionTests
         }
 
         using var leaving = new CancellationTokenSource();
-        var left = Enumerable.Range(0, 3).Select(_ => at.Store.Handle("tally-2", Tally.Decider, new Add(1), null, leaving.Token)).ToList();
+        var left = Enumerable.Range(0, 3)
+            .Select(_ => at.Store.Handle("tally-2", Tally.Decider, new Add(1), null, leaving.Token)).ToList();
 
         await leaving.CancelAsync();
-        var failures = await Task.WhenAll(left.Select(task => Record.ExceptionAsync(() => task))).WaitAsync(TimeSpan.FromSeconds(5));
+        var failures = await Task.WhenAll(left.Select(task => Record.ExceptionAsync(() => task)))
+            .WaitAsync(TimeSpan.FromSeconds(5));
 
         go.Set();
         await Task.WhenAll(busy);

@@ -52,7 +52,8 @@ public sealed class IdempotencyTests
     public async Task A_request_that_changes_nothing_keeps_its_answer_too()
     {
         await using var at = await TestStore.Create();
-        Work ClearOnce() => new Work().On("tally-1", Tally.Decider, new Clear()).Once(Key("key", 1)).Then(commit => commit.Keep(204));
+        Work ClearOnce() => new Work().On("tally-1", Tally.Decider, new Clear())
+            .Once(Key("key", 1)).Then(commit => commit.Keep(204));
 
         Assert.False((await at.Store.Handle(ClearOnce())).Replayed);
         var again = await at.Store.Handle(ClearOnce());
@@ -87,7 +88,8 @@ public sealed class IdempotencyTests
         var key = Key("key", 1);
         await using var other = await at.Database.OpenConnectionAsync();
         await using var held = await other.BeginTransactionAsync();
-        await using (var insert = new NpgsqlCommand("insert into eventops_side.idempotency values ($1, $2, 201, null, '{}', now())", other))
+        const string Insert = "insert into eventops_side.idempotency values ($1, $2, 201, null, '{}', now())";
+        await using (var insert = new NpgsqlCommand(Insert, other))
         {
             insert.Parameters.Add(Statements.Value(key.Id));
             insert.Parameters.Add(Statements.Value(key.Fingerprint));
@@ -125,5 +127,6 @@ public sealed class IdempotencyTests
         IdempotencyKey.Of(key, actor, route, [body]);
 
     private static Work Request(string key, byte body, string actor = "public", string route = "/") =>
-        new Work().On("tally-1", Tally.Decider, new Add(1)).Once(Key(key, body, actor, route)).Then(commit => commit.Keep(201, "/there", s_id));
+        new Work().On("tally-1", Tally.Decider, new Add(1))
+            .Once(Key(key, body, actor, route)).Then(commit => commit.Keep(201, "/there", s_id));
 }

@@ -9,6 +9,9 @@ public sealed class OutageTests
     private const string CutOthers =
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
+    private const string Sleeping =
+        "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()";
+
     [Fact]
     public async Task A_connection_that_died_between_works_is_replaced_without_a_word()
     {
@@ -48,11 +51,12 @@ public sealed class OutageTests
             create function tests.slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return new; end $$;
             create trigger slow after insert on tests.notes for each row execute function tests.slow();
             """);
-        var first = far.Store.Handle("tally-1", Tally.Decider, new Add(1), commit => commit.Write(new Note(Guid.NewGuid(), "slow")));
+        var first = far.Store.Handle(
+            "tally-1", Tally.Decider, new Add(1), commit => commit.Write(new Note(Guid.NewGuid(), "slow")));
+        await UntilAsleep(at);
         var batch = Enumerable.Range(0, 20).Select(i => i == 10 ? far.Store.Handle(Request()) : far.Add("tally-1", 1)).ToList();
         await first;
-        while (await at.Read<long>("select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()") == 0)
-            await Task.Yield();
+        await UntilAsleep(at);
 
         cable.Withhold();
         while (await at.Read<long>("select version from eventops.mt_streams where id = 'tally-1'") < 22)
@@ -80,7 +84,8 @@ public sealed class OutageTests
         await Run(elsewhere, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
 
         var works = Enumerable.Range(0, 300).Select(_ => at.Add("tally-1", 1)).ToList();
-        var failures = await Task.WhenAll(works.Select(work => Record.ExceptionAsync(() => work))).WaitAsync(TimeSpan.FromSeconds(20));
+        var failures = await Task.WhenAll(works.Select(work => Record.ExceptionAsync(() => work)))
+            .WaitAsync(TimeSpan.FromSeconds(20));
 
         await Run(elsewhere, $"alter database {name} allow_connections true");
         Assert.All(failures, Assert.NotNull);
@@ -94,6 +99,12 @@ public sealed class OutageTests
             commit.Write(new Note(Guid.NewGuid(), "cut"));
             commit.Keep(201);
         });
+
+    private static async Task UntilAsleep(TestStore at)
+    {
+        while (await at.Read<long>(Sleeping) == 0)
+            await Task.Yield();
+    }
 
     /// <summary>The server ends its own session in the middle of the transaction that writes the note, as a crash would.</summary>
     private static Task Cut(TestStore at) => at.Execute("""

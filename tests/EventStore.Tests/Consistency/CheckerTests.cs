@@ -14,7 +14,8 @@ public sealed class CheckerTests
 
         Assert.Empty(Presence.Check(ops, [Saw(2, "a"), Saw(4, "a", "c"), Saw(9, "a", "c")]));
         Assert.Empty(OnceOnly.Effects(ops, ["a", "c"]));
-        Assert.Empty(Capacity.Check([new("p", 1, 2, 0, 0), new("p", 2, null, 1, 0, "h"), new("p", 3, null, -1, 1, "h"), new("p", 4, null, 0, 1)],
+        Assert.Empty(Capacity.Check(
+            [new("p", 1, 2, 0, 0), new("p", 2, null, 1, 0, "h"), new("p", 3, null, -1, 1, "h"), new("p", 4, null, 0, 1)],
             [new("p", Tickets: 2, Waiting: 3)]));
         Assert.Empty(Store.Applied("view", [1, 2, 5], [1, 2, 5]));
     }
@@ -145,5 +146,6 @@ public sealed class CheckerTests
 
     private static Sighting Saw(int second, params string[] keys) => new(s_start.AddSeconds(second), keys.ToHashSet());
 
-    private static Scan Scan(string id, string device, long order) => new(id, "ticket", "main", device, order, Green: true, Online: true);
+    private static Scan Scan(string id, string device, long order) =>
+        new(id, "ticket", "main", device, order, Green: true, Online: true);
 }

@@ -3,6 +3,9 @@ namespace EventOps.EventStore.Tests.Projecting;
 /// <summary>Two hosts, one leader.</summary>
 public sealed class LeadershipTests
 {
+    private const string Active =
+        "select count(*) from pg_stat_activity where datname = current_database() and state = 'active'";
+
     [Fact]
     public async Task Of_two_daemons_one_leads_and_the_other_takes_over_when_it_stops()
     {
@@ -48,7 +51,7 @@ public sealed class LeadershipTests
         var epoch = await takenOver.Take(CancellationToken.None);
 
         thawed.Set();
-        while (await at.Read<long>("select count(*) from pg_stat_activity where datname = current_database() and state = 'active'") > 1)
+        while (await at.Read<long>(Active) > 1)
             await Task.Yield();
         Assert.NotNull(epoch);
         Assert.Equal(0, await at.Read<long>("select count(*) from tests.sums"));

@@ -33,7 +33,8 @@ public sealed class ParkingTests
         await at.StartDaemon();
         await at.CaughtUp();
 
-        Assert.Equal(("tally-0", 7, "unreadable JSON"), (await at.Parked.List()).Select(p => (p.Stream, p.Sequence, p.Error)).Single());
+        var parked = (await at.Parked.List()).Single();
+        Assert.Equal(("tally-0", 7, "unreadable JSON"), (parked.Stream, parked.Sequence, parked.Error));
         Assert.Equal("tally-0 3, tally-1 10",
             await at.Read<string>("select string_agg(stream || ' ' || count, ', ' order by stream) from tests.tallies_later"));
     }

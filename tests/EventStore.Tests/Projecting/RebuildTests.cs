@@ -18,7 +18,10 @@ public sealed class RebuildTests
         var writers = Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
         {
             for (var i = 0; !enough.IsCancellationRequested; i++)
-                await (i % 20 == 0 ? at.Store.Handle($"tally-{i % 50}", Tally.Decider, new Clear()) : at.Add($"tally-{(i * 7) + writer % 50}", 1));
+            {
+                var stream = $"tally-{((i * 7) + writer) % 50}";
+                await (i % 20 == 0 ? at.Store.Handle(stream, Tally.Decider, new Clear()) : at.Add(stream, 1));
+            }
         })).ToList();
         var empty = false;
         var readers = Task.Run(async () =>
@@ -35,7 +38,8 @@ public sealed class RebuildTests
 
         Assert.False(empty);
         Assert.Equal(await at.Hash("tests.tallies"), await at.Hash("tests.tallies_later"));
-        Assert.Equal(await at.Read<long>("select count(*) from eventops.mt_events"), await at.Read<long>("select sum(count)::bigint from tests.tallies"));
+        var events = await at.Read<long>("select count(*) from eventops.mt_events");
+        Assert.Equal(events, await at.Read<long>("select sum(count)::bigint from tests.tallies"));
     }
 
     [Fact]
@@ -51,7 +55,8 @@ public sealed class RebuildTests
         const string Looks = """
             select string_agg(line, E'\n' order by line) from (
               select indexdef as line from pg_indexes where schemaname = 'tests' and tablename = 'tallies'
-              union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'tests.tallies'::regclass
+              union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+                where conrelid = 'tests.tallies'::regclass
               union all select policyname || ' ' || cmd || ' ' || qual from pg_policies where tablename = 'tallies'
               union all select relacl::text || relrowsecurity from pg_class where oid = 'tests.tallies'::regclass) looks
             """;
@@ -114,8 +119,8 @@ public sealed class RebuildTests
 
         Assert.Equal(1, result.Parked);
         Assert.Equal("tally-poison", (await at.Parked.List()).Single().Stream);
-        Assert.Equal("tally-mended 203 4, tally-poison 1 1",
-            await at.Read<string>("select string_agg(concat_ws(' ', stream, total, count), ', ' order by stream) from tests.tallies_later"));
+        const string Rows = "select string_agg(concat_ws(' ', stream, total, count), ', ' order by stream) from tests.tallies_later";
+        Assert.Equal("tally-mended 203 4, tally-poison 1 1", await at.Read<string>(Rows));
     }
 
     [Fact]
@@ -124,7 +129,8 @@ public sealed class RebuildTests
         await using var at = await TestStore.Create(model => model.Inline(TallyModel.Inline));
         await at.Execute("create view tests.big as select * from tests.tallies where total > 100");
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new Rebuild(at.Database, at.Model).Run("tests.tallies"));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new Rebuild(at.Database, at.Model).Run("tests.tallies"));
 
         Assert.Contains("the view tests.big", failure.Message, StringComparison.Ordinal);
     }

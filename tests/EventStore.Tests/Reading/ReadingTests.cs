@@ -5,6 +5,9 @@ namespace EventOps.EventStore.Tests.Reading;
 /// <summary>What a stream tells later.</summary>
 public sealed class ReadingTests
 {
+    private const string Waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
     [Fact]
     public async Task A_stream_is_read_between_two_versions()
     {
@@ -114,7 +117,9 @@ public sealed class ReadingTests
         await using var at = await TestStore.Create();
         var other = at.OtherHost();
         await other.Add("tally-1", 1);
-        await Task.WhenAll([at.Store.Archive("tally-1"), .. Enumerable.Range(0, 20).Select(_ => Record.ExceptionAsync(() => other.Add("tally-1", 1)))]);
+        var adding = Enumerable.Range(0, 20).Select(_ => Record.ExceptionAsync(() => other.Add("tally-1", 1))).ToList();
+        await at.Store.Archive("tally-1");
+        await Task.WhenAll(adding);
 
         await Assert.ThrowsAsync<StreamArchived>(() => other.Add("tally-1", 1));
         await Assert.ThrowsAsync<StreamArchived>(() => other.Store.Handle(new Work().Start("tally-1", Tally.Decider, new Add(1))));
@@ -137,7 +142,7 @@ public sealed class ReadingTests
             await append.ExecuteNonQueryAsync();
 
         var archiving = at.Store.Archive("tally-1");
-        while (await at.Read<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+        while (await at.Read<long>(Waiting) == 0)
             await Task.Yield();
         await transaction.CommitAsync();
         await archiving;

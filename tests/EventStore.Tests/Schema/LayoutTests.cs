@@ -9,7 +9,8 @@ public sealed class LayoutTests
     private const string Listing = """
         select string_agg(line, E'\n' order by line collate "C") || E'\n' from (
           select format('column %s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-            case when a.attnotnull then ' not null' else '' end, coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as line
+            case when a.attnotnull then ' not null' else '' end,
+            coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as line
           from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm')
           left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
           where c.relnamespace = 'eventops'::regnamespace and a.attnum > 0 and not a.attisdropped
@@ -79,7 +80,9 @@ public sealed class LayoutTests
 
         var applied = await Task.WhenAll(hosts.Select(host => SchemaMigrations.Apply(host, TallyModel.Create())));
 
-        Assert.Equal(["eventops/001_streams", "eventops/002_side_tables", "eventops/003_projecting"], applied.SelectMany(files => files).Order());
+        Assert.Equal(
+            ["eventops/001_streams", "eventops/002_side_tables", "eventops/003_projecting"],
+            applied.SelectMany(files => files).Order());
         foreach (var host in hosts)
             await host.DisposeAsync();
     }

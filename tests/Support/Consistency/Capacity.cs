@@ -20,7 +20,8 @@ public static class Capacity
 {
     public static IEnumerable<Violation> Check(IEnumerable<PoolMove> moves, IEnumerable<PoolEnd> ends)
     {
-        var histories = moves.GroupBy(move => move.Pool).ToDictionary(pool => pool.Key, pool => pool.OrderBy(move => move.Version).ToList());
+        var histories = moves.GroupBy(move => move.Pool)
+            .ToDictionary(pool => pool.Key, pool => pool.OrderBy(move => move.Version).ToList());
         foreach (var end in ends)
         {
             foreach (var violation in Check(end, histories.GetValueOrDefault(end.Pool) ?? []))

@@ -9,7 +9,8 @@ namespace EventOps.Support.Consistency;
 /// <param name="Green">Whether the person was let in.</param>
 /// <param name="Online">Whether the server answered, not the device alone.</param>
 /// <param name="Exit">Whether the person left.</param>
-public sealed record Scan(string Id, string Ticket, string List, string Device, long Order, bool Green, bool Online, bool Exit = false);
+public sealed record Scan(
+    string Id, string Ticket, string List, string Device, long Order, bool Green, bool Online, bool Exit = false);
 
 /// <summary>C3: one green answer per ticket and list between two exits; what happened offline is on record.</summary>
 public static class Scans
@@ -20,7 +21,8 @@ public static class Scans
     public static IEnumerable<Violation> Check(
         IReadOnlyCollection<Scan> scans, IReadOnlySet<string> logged, IReadOnlySet<string> conflicts) =>
         scans.Where(scan => !logged.Contains(scan.Id)).Select(scan => new Violation("C3", $"Scan {scan.Id} is missing from the log."))
-            .Concat(scans.GroupBy(scan => (scan.Ticket, scan.List)).SelectMany(visits => Visits(visits.OrderBy(scan => scan.Order), conflicts)));
+            .Concat(scans.GroupBy(scan => (scan.Ticket, scan.List))
+                .SelectMany(visits => Visits(visits.OrderBy(scan => scan.Order), conflicts)));
 
     private static IEnumerable<Violation> Visits(IEnumerable<Scan> scans, IReadOnlySet<string> conflicts)
     {

@@ -8,8 +8,9 @@ public static class Store
 {
     private const string Gaps = """
         select s.id from eventops.mt_streams s
-        left join (select stream_id, count(*) as events, min(version) as first, max(version) as last from eventops.mt_events group by stream_id) e
-          on e.stream_id = s.id
+        left join (
+          select stream_id, count(*) as events, min(version) as first, max(version) as last
+          from eventops.mt_events group by stream_id) e on e.stream_id = s.id
         where e.first is distinct from 1 or e.last is distinct from s.version or e.events is distinct from s.version
         """;
 
