@@ -77,10 +77,15 @@ public class ArrivalsTests(RegistrationHost host) : IClassFixture<RegistrationHo
     {
         var planned = await PlannedEvent.In(host);
         using var gate = new Gate(host, planned);
+        var (_, code) = await gate.Ticket();
         using var stream = await LiveReader.Open(gate.Http, planned.Slug);
         await stream.Next();
+        Assert.Equal((0L, "changed", ""), await stream.Message());
 
-        Assert.Equal("changed", (await stream.Message()).Event);
+        await gate.Scan(code);
+
+        Assert.Equal((1, 1L), await stream.Next());
+        Assert.Equal((1L, "changed", ""), await stream.Message());
     }
 
     [Fact]
