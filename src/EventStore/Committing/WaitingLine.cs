@@ -116,6 +116,7 @@ internal sealed class WaitingLine(int largestBatch)
             _busy.Add(stream);
         _waiting = left;
         if (taken.Count > 0) _lastBatch = taken.Count;
+        if (taken.Count == largestBatch) Monitor.Pulse(_gate); // there may be enough for the other committer
         if (taken.Count >= Crowd) Volatile.Write(ref _crowdedAt, Environment.TickCount64);
         return taken;
     }
