@@ -8,6 +8,7 @@ using EventOps.Registration.Erasing;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
+using EventOps.Registration.PrintingBadges;
 using EventOps.Registration.ReadingTheList;
 using EventOps.Registration.SettingUp;
 using EventOps.Registration.SigningUp;
@@ -35,6 +36,8 @@ public static class RegistrationModule
         .AddSingleton<AttendeeReader>()
         .AddSingleton<PersonHistory>()
         .AddSingleton<ShowPerson>()
+        .AddSingleton<Badges>()
+        .AddSingleton<SignUpDays>()
         .AddToMessaging(messages => messages
             .Map("registration.registration-mail-due.v1", MailingJson.Default.RegistrationMailDue)
             .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
@@ -84,6 +87,8 @@ public static class RegistrationModule
         ShowPerson.Map(own);
         CorrectPerson.Map(own);
         ActForPerson.Map(own);
+        PrintBadges.Map(own);
+        ShowOverview.Map(own);
 
         var api = app.MapGroup("/api/v1");
         ShowEventByApi.Map(api);
