@@ -15,7 +15,7 @@ internal static class DemoQuestions
                 new("Veganes Essen", "Vegan food"),
             ]),
         new(Guid.Parse("0a5ef6a1-5f0c-4c39-9a6e-2f1f6a30b002"), QuestionKind.OneOf,
-            new("Waren Sie schon einmal dabei?", "Have you been before?"), LocalizedText.Empty, true,
+            new("Waren Sie schon einmal dabei?", "Have you been before?"), LocalizedText.Empty, false,
             [new("Ja, im letzten Jahr", "Yes, last year"), new("Nein, zum ersten Mal", "No, for the first time")]),
         new(Guid.Parse("0a5ef6a1-5f0c-4c39-9a6e-2f1f6a30b003"), QuestionKind.Text,
             new("Worüber möchten Sie reden?", "What would you like to talk about?"),
