@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using EventOps.Contracts;
 using EventOps.EventStore;
@@ -32,6 +33,9 @@ public sealed class RegistrationHost : IAsyncLifetime
 
     public MemoryMail Mail { get; } = new();
 
+    /// <summary>What other modules were told of events.</summary>
+    public ConcurrentQueue<EventChanged> Heard { get; } = new();
+
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     public TestDatabase Database => _database!;
@@ -50,7 +54,12 @@ public sealed class RegistrationHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail)
             .AddSingleton(new PublicUrl(new("https://veranstaltung.example")));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddRegistration();
+        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddRegistration()
+            .AddToMessaging(bus => bus.On<EventChanged>("test.hear-of-events", (told, _) =>
+            {
+                Heard.Enqueue(told);
+                return new Work();
+            }));
         builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole))
