@@ -43,7 +43,8 @@ public static class Golden
     {
         var json = types.Write(Samples.Of(type));
         var readable = JsonSerializer.Serialize(JsonDocument.Parse(json), s_readable);
-        Assert.True(Environment.GetEnvironmentVariable("EVENTOPS_NEW_GOLDEN") == "1", $"{file} is missing. It might hold:\n{readable}");
+        var write = Environment.GetEnvironmentVariable("EVENTOPS_NEW_GOLDEN") == "1";
+        Assert.True(write, $"{file} is missing. It might hold:\n{readable}");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, readable + "\n");
     }

@@ -23,7 +23,7 @@ public static class Samples
         [typeof(byte[])] = new byte[] { 1, 2, 3 },
     };
 
-    /// <summary>All concrete types below <paramref name="root"/> in its own assembly, itself included when it is concrete.</summary>
+    /// <summary>All concrete types below <paramref name="root"/> in its assembly, itself included when it is concrete.</summary>
     public static IReadOnlyList<Type> Concrete(Type root) =>
         [.. root.Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && root.IsAssignableFrom(type))];
 
