@@ -20,6 +20,7 @@ internal static class LateAppend
 
     private const int Clients = 16;
     private const int Streams = 40;
+    private static readonly TimeSpan s_catchUp = TimeSpan.FromSeconds(30);
 
     public static async Task Run(Setting setting)
     {
@@ -48,7 +49,15 @@ internal static class LateAppend
         await progress.CaughtUp();
         await HoldOpen(setting.Report, cluster, store, progress, history, held, later);
         var catchingUp = Stopwatch.StartNew();
-        await progress.CaughtUp().WaitAsync(TimeSpan.FromMinutes(2));
+        try
+        {
+            await progress.CaughtUp().WaitAsync(s_catchUp);
+        }
+        catch (TimeoutException)
+        {
+            setting.Report.Check([new("R-11", $"The read models did not catch up within {s_catchUp.TotalSeconds} s.")]);
+        }
+
         setting.Report.Figure("catch-up", catchingUp.Elapsed.TotalSeconds, "s");
         await daemon.StopAsync(CancellationToken.None);
         await Verdict(setting.Report, database, history);
