@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using EventOps.EventStore;
@@ -33,7 +34,8 @@ public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvid
     private static Guid? Check(string token, byte[] secret)
     {
         Span<byte> bytes = stackalloc byte[16 + HashLength];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != bytes.Length) return null;
+        // TryDecodeFromChars would throw where the last letter has bits too many.
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length) return null;
         Span<byte> expected = stackalloc byte[HashLength];
         Hash(bytes[..16], secret, expected);
         return CryptographicOperations.FixedTimeEquals(bytes[16..], expected) ? new Guid(bytes[..16], bigEndian: true) : null;
