@@ -2,6 +2,7 @@ using EventOps.EventStore;
 using EventOps.Registration.Planning;
 using EventOps.Registration.Pools;
 using EventOps.Registration.ReadingTheList;
+using EventOps.Registration.Visiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,7 @@ public static class ShowOverview
             Counts = await list.Counts(at.Id, ct),
             Arrivals = await arrivals.Of(at.Id, at.Event.Times.TimeZone, ct),
             Days = await days.Of(at.Id, at.Event.Times.TimeZone, ct),
+            Places = (await Places.Of(store, at.Event, ct)).All,
             Pools = pools,
         });
     }
