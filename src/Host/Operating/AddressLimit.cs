@@ -21,7 +21,7 @@ public sealed class AddressLimit(RequestDelegate next) : IDisposable
     public Task InvokeAsync(HttpContext http)
     {
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<LimitedPerAddress>();
-        if (limit is null || http.User.Identity is { IsAuthenticated: true }) return next(http);
+        if (limit is null || http.User.Identity is { IsAuthenticated: true } || IsThisMachine(http)) return next(http);
         using var permit = _limiter.AttemptAcquire(new(new(limit.Group, Network(http.Connection.RemoteIpAddress)), limit));
         if (permit.IsAcquired) return next(http);
         var wait = permit.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : limit.Window;
@@ -45,6 +45,10 @@ public sealed class AddressLimit(RequestDelegate next) : IDisposable
             ? BinaryPrimitives.ReadUInt32BigEndian(bytes)
             : BinaryPrimitives.ReadUInt64BigEndian(bytes);
     }
+
+    // Whoever comes through a proxy has an address of their own; what comes from here without one is the operator.
+    private static bool IsThisMachine(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
     private static TokenBucketRateLimiterOptions Options(LimitedPerAddress limit) => new()
     {

@@ -17,7 +17,7 @@ public static class SignUpByApi
 {
     private const int LongestKey = 255;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("events/{slug}/registrations", Handle).AllowAnonymous()
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("events/{slug}/registrations", Handle).AllowAnonymous().WithMetadata(SignUpForPlace.PerAddress)
         .Accepts<SignUpBody>("application/json").Produces<SignedUpAnswer>(StatusCodes.Status201Created).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     public static async Task<IResult> Handle(

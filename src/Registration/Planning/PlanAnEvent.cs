@@ -26,7 +26,10 @@ public static class PlanAnEvent
 
     private static Dictionary<string, string> Usual => new()
     {
-        ["start"] = "09:00", ["end"] = "17:00", ["zone"] = "Europe/Berlin", ["places"] = "100",
+        ["start"] = "09:00",
+        ["end"] = "17:00",
+        ["zone"] = "Europe/Berlin",
+        ["places"] = "100",
     };
 
     public static async Task<IResult> Handle(HttpContext http, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)

@@ -19,10 +19,14 @@ public static class SignUpForPlace
     // A person needs longer than this to fill the form in.
     private static readonly TimeSpan s_minimumAge = TimeSpan.FromSeconds(2);
 
+    // An office or a venue is one address: so many at once, then one every ten seconds.
+    internal static readonly LimitedPerAddress PerAddress = new("sign-up", 60, TimeSpan.FromMinutes(10));
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/events/{slug}/sign-up", Show).AllowAnonymous();
-        routes.MapPost("/events/{slug}/sign-up", Handle).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        routes.MapPost("/events/{slug}/sign-up", Handle).AllowAnonymous()
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(true), PerAddress);
     }
 
     public sealed record Tools(IEventStore Store, EventLookup Events, FormKeys Keys, ManageLinks Links, TimeProvider Clock);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Events;
-using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Pools;
 using EventOps.Registration.Ticketing;
 using EventOps.Support;
