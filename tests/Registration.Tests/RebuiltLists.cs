@@ -2,7 +2,6 @@ using EventOps.EventStore;
 using EventOps.EventStore.Projecting;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Events;
-using EventOps.Registration.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Registration.Tests;

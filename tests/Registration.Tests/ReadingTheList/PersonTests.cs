@@ -1,5 +1,4 @@
 using System.Net;
-using EventOps.EventStore;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Pools;
 using EventOps.Support;
