@@ -32,7 +32,8 @@ public static class PlanAnEvent
         ["places"] = "100",
     };
 
-    public static async Task<IResult> Handle(HttpContext http, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        HttpContext http, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
         var form = TypedForm.Of("new", typed);
         var caller = Caller.Of(http.User);

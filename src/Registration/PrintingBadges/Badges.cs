@@ -26,7 +26,7 @@ public sealed class Badges(NpgsqlDataSource database, TicketCodes codes)
             """);
         command.Parameters.Add(Statements.Value(at.Id));
         command.Parameters.Add(Statements.Value(choice.TypeId));
-        command.Parameters.Add(Statements.Value(choice.From is { } day ? at.Say.Instant(day.ToDateTime(TimeOnly.MinValue)).ToUniversalTime() : (DateTimeOffset?)null));
+        command.Parameters.Add(Statements.Value(Beginning(choice.From, at.Say)));
         command.Parameters.Add(Statements.Value(only));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var people = new List<Person>();
@@ -47,6 +47,9 @@ public sealed class Badges(NpgsqlDataSource database, TicketCodes codes)
             person.GivenName, person.FamilyName, person.Organisation, Type(at, person)?.Name.ToString() ?? "", Type(at, person)?.Tone ?? 6,
             signed[person.Id], name, day, T["foot", ShortCode.Spaced(ShortCode.Of(person.Id))]))];
     }
+
+    private static DateTimeOffset? Beginning(DateOnly? day, Say say) =>
+        day is { } known ? say.Instant(known.ToDateTime(TimeOnly.MinValue)).ToUniversalTime() : null;
 
     private static TicketType? Type(Organised at, Person person) => at.Event.AnyTicketType(person.TypeId);
 }

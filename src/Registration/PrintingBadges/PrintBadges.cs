@@ -21,7 +21,7 @@ public static class PrintBadges
         own.MapGet("badges.pdf", (Organised at, HttpContext http, Badges badges, CancellationToken ct) =>
             Pdf(at, BadgeChoice.Of(http.Request.Query), null, badges, ct));
         own.MapGet("attendees/{id:guid}/badge.pdf", (Organised at, Guid id, Badges badges, CancellationToken ct) =>
-            Pdf(at, BadgeChoice.All with { Single = true }, id, badges, ct));
+            Pdf(at, BadgeChoice.All with { OneEach = true }, id, badges, ct));
     }
 
     public static async Task<IResult> Preview(Organised at, HttpContext http, Badges badges, CancellationToken ct)
@@ -44,8 +44,10 @@ public static class PrintBadges
         if (people.Count == 0) return Pages.NotFound();
         var content = await badges.Of(at, people, ct);
         // Through a file: hundreds of sheets need not lie in memory beside the document itself. It goes with its handle.
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        BadgeSheet.Write(file, content, T["pdf.title", at.Event.Texts.Name], choice.Single ? BadgeSheet.Sheet.OneOnA6 : BadgeSheet.Sheet.FourOnA4);
+        var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var layout = choice.OneEach ? BadgeSheet.Sheet.OneOnA6 : BadgeSheet.Sheet.FourOnA4;
+        BadgeSheet.Write(file, content, T["pdf.title", at.Event.Texts.Name], layout);
         file.Position = 0;
         return Results.File(file, "application/pdf", $"{at.Event.Slug}-{T["file"]}.pdf");
     }

@@ -29,7 +29,8 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
     public async Task<ListedAttendee?> Find(Guid eventId, Guid attendeeId, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"""
-            select {ListedAttendee.Columns} from registration.attendees a left join registration.personal p on p.subject_id = a.attendee_id
+            select {ListedAttendee.Columns}
+            from registration.attendees a left join registration.personal p on p.subject_id = a.attendee_id
             where a.attendee_id = $2 and a.event_id = $1
             """);
         command.Parameters.Add(Statements.Value(eventId));
@@ -42,7 +43,8 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
     public async IAsyncEnumerable<ListedAttendee> All(Guid eventId, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = database.CreateCommand($"""
-            select {ListedAttendee.Columns} from registration.attendees a left join registration.personal p on p.subject_id = a.attendee_id
+            select {ListedAttendee.Columns}
+            from registration.attendees a left join registration.personal p on p.subject_id = a.attendee_id
             where a.event_id = $1 order by a.registered_at, a.attendee_id
             """);
         command.Parameters.Add(Statements.Value(eventId));
@@ -51,7 +53,7 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
             yield return ListedAttendee.Read(reader);
     }
 
-    /// <summary>How many there are of each type in each state; at most half a second old, since counting is what grows with the list.</summary>
+    /// <summary>How many there are of each type in each state; up to half a second old, since counting grows with the list.</summary>
     public async Task<IReadOnlyList<AttendeeCount>> Counts(Guid eventId, CancellationToken ct)
     {
         if (_counts.TryGetValue(eventId, out var known) && clock.GetElapsedTime(known.At) < s_countsAge) return known.Counts;
@@ -92,7 +94,8 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
         }
 
         command.CommandText = $"""
-            select {ListedAttendee.Columns} from registration.attendees a {filter.Join} join registration.personal p on p.subject_id = a.attendee_id
+            select {ListedAttendee.Columns}
+            from registration.attendees a {filter.Join} join registration.personal p on p.subject_id = a.attendee_id
             where {where} order by a.registered_at desc, a.attendee_id limit {PartSize + 1}
             """;
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -128,7 +131,8 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
         }
 
         private static string Literally(string word) => word
-            .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+            .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
     }
 }
 

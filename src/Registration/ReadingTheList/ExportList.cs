@@ -35,7 +35,9 @@ public static class ExportList
 
     private static IEnumerable<string?> Cells(ListedAttendee row, Organised at, List<Question> questions)
     {
-        var answers = row.Answers is null ? null : JsonSerializer.Deserialize(row.Answers, AnswersJson.Default.IReadOnlyDictionaryGuidIReadOnlyListString);
+        var answers = row.Answers is null
+            ? null
+            : JsonSerializer.Deserialize(row.Answers, AnswersJson.Default.IReadOnlyDictionaryGuidIReadOnlyListString);
         return
         [
             ShortCode.Spaced(row.Code), row.GivenName ?? T["erased"], row.FamilyName ?? T["erased"], row.Email, row.Organisation,

@@ -59,6 +59,7 @@ public sealed record ListQuery(string Search, Guid? TypeId, string? State, ListQ
         [
             ("q", Search.Length > 0 ? Search : null), ("type", type?.ToString()), ("state", state), ("after", after?.ToString()),
         ];
-        return page + QueryString.Create(parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
+        return page + QueryString.Create(
+            parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value)));
     }
 }

@@ -85,12 +85,13 @@ public sealed class PersonHistory(IEventStore store, NpgsqlDataSource database, 
         while (await reader.ReadAsync(ct))
         {
             var when = reader.GetFieldValue<DateTimeOffset>(4);
-            var refusal = ResultCode.Read(
-                reader.GetString(3), reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) ? when : reader.GetFieldValue<DateTimeOffset>(6));
+            var gate = reader.IsDBNull(5) ? null : reader.GetString(5);
+            var refusal = ResultCode.Read(reader.GetString(3), gate, reader.IsDBNull(6) ? when : reader.GetFieldValue<DateTimeOffset>(6));
             var direction = reader.GetString(2) == "exit" ? Direction.Exit : Direction.Entry;
             var reason = Reasons.Of(new(direction, refusal, null, null, null), at.Event, clock.GetUtcNow());
             var by = reader.IsDBNull(1) ? "" : T["by.device", Brief(reader.GetString(1))];
-            lines.Add(new(when, T[direction == Direction.Exit ? "did.stopped.exit" : "did.stopped", reader.GetString(0), reason ?? ""], by, Stopped: true));
+            var said = T[direction == Direction.Exit ? "did.stopped.exit" : "did.stopped", reader.GetString(0), reason ?? ""];
+            lines.Add(new(when, said, by, Stopped: true));
         }
 
         return lines;

@@ -19,12 +19,14 @@ public static class EditProgrammeItem
     {
         var items = own.MapGroup("setup/programme").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         items.MapGet("new", (Organised at, FormKeys keys) => Show(at, null, ProgrammeForm.New(at.Event), keys.Issue(), 200));
-        items.MapPost("new", (Organised at, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
+        items.MapPost("new", (
+            Organised at, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, null, typed, store, keys, ct));
         items.MapGet("{id:guid}", async (Organised at, Guid id, NpgsqlDataSource database, CancellationToken ct) => Find(at, id) is { } item
             ? Show(at, item, ProgrammeForm.Standing(item, (await SpeakerRows.Of(database, at.Id, ct)).GetValueOrDefault(id, "")), "", 200)
             : Pages.NotFound());
-        items.MapPost("{id:guid}", (Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
+        items.MapPost("{id:guid}", (
+            Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, id, typed, store, keys, ct));
         items.MapPost("{id:guid}/remove", async (Organised at, Guid id, IEventStore store, CancellationToken ct) =>
         {

@@ -17,12 +17,14 @@ public static class EditQuestion
     {
         var questions = own.MapGroup("setup/questions").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         questions.MapGet("new", (Organised at, FormKeys keys) => Show(at, null, QuestionForm.New, keys.Issue(), 200));
-        questions.MapPost("new", (Organised at, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
+        questions.MapPost("new", (
+            Organised at, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, null, typed, store, keys, ct));
         questions.MapGet("{id:guid}", (Organised at, Guid id) => Find(at, id) is { } question
             ? Show(at, question, QuestionForm.Standing(question), "", 200)
             : Pages.NotFound());
-        questions.MapPost("{id:guid}", (Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
+        questions.MapPost("{id:guid}", (
+            Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, id, typed, store, keys, ct));
         questions.MapPost("{id:guid}/remove", async (Organised at, Guid id, IEventStore store, CancellationToken ct) =>
         {

@@ -21,12 +21,14 @@ public static class EditTicketType
     {
         var types = own.MapGroup("setup/ticket-types").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         types.MapGet("new", (Organised at, FormKeys keys) => Show(at, null, TicketTypeForm.New(at.Event), keys.Issue(), 200));
-        types.MapPost("new", (Organised at, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
+        types.MapPost("new", (
+            Organised at, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, null, typed, store, keys, ct));
         types.MapGet("{id:guid}", (Organised at, Guid id, FormKeys keys) => at.Event.TicketType(id) is { } type
             ? Show(at, type, TicketTypeForm.Standing(type), keys.Issue(), 200)
             : Pages.NotFound());
-        types.MapPost("{id:guid}", (Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
+        types.MapPost("{id:guid}", (
+            Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, id, typed, store, keys, ct));
         types.MapPost("{id:guid}/remove", async (Organised at, Guid id, IEventStore store, CancellationToken ct) =>
         {

@@ -23,7 +23,8 @@ public static class NameGates
     public static async Task<IResult> Handle(Organised at, IFormCollection typed, ShowSetUp page, CancellationToken ct)
     {
         var form = TypedForm.Of(Section, typed);
-        var gates = form.Text("gates", Most * (Longest + 2)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var gates = form.Text("gates", Most * (Longest + 2))
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (gates.Count > Most || gates.Exists(gate => gate.Length > Longest))
             form.Wrong("gates", SettingUpTexts.Of["gates.wrong", Most, Longest]);

@@ -14,7 +14,8 @@ namespace EventOps.Registration.SettingUp;
 /// <summary>Everything about an event on one page, with what is missing until sign-up can open.</summary>
 public sealed class ShowSetUp(IEventStore store, NpgsqlDataSource database, FormKeys keys)
 {
-    public static void Map(IEndpointRouteBuilder own) => own.MapGet("setup", (Organised at, ShowSetUp page, CancellationToken ct) => page.Of(at, null, ct));
+    public static void Map(IEndpointRouteBuilder own) =>
+        own.MapGet("setup", (Organised at, ShowSetUp page, CancellationToken ct) => page.Of(at, null, ct));
 
     /// <summary>The page as things stand, but for the one form that came back.</summary>
     public async Task<IResult> Of(Organised at, TypedForm? cameBack, CancellationToken ct)
