@@ -50,6 +50,6 @@ public static class SignUpWork
         return (work, registrationId, attendeeIds);
     }
 
-    private static string Json(IReadOnlyDictionary<Guid, IReadOnlyList<string>> answers) =>
+    internal static string Json(IReadOnlyDictionary<Guid, IReadOnlyList<string>> answers) =>
         answers.Count == 0 ? "{}" : JsonSerializer.Serialize(answers, AnswersJson.Default.IReadOnlyDictionaryGuidIReadOnlyListString);
 }
