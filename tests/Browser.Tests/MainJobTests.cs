@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -46,8 +47,9 @@ public sealed class MainJobTests(Installation installation)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".error-summary a").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("#type", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveURLAsync(new Regex("#type$"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
