@@ -20,12 +20,12 @@ public static class ShowRegistration
         return Page(record, keys.Issue());
     }
 
-    internal static IResult Page(RegistrationRecord record, string key, DetailsForm? form = null, EventStore.Refusal? refusal = null) =>
+    internal static IResult Page(RegistrationRecord record, string key, DetailsForm? form = null) =>
         record.State switch
         {
             Registrations.Registration.Placed { Confirmed: true } => new RazorComponentResult<TicketPage>(
-                new { Record = record, Key = key, Form = form, Refusal = refusal })
-            { StatusCode = form is not null ? 422 : refusal is not null ? Pages.Status(refusal) : 200 },
+                new { Record = record, Key = key, Form = form })
+            { StatusCode = form is not null ? 422 : 200 },
             Registrations.Registration.Placed placed => new RazorComponentResult<ConfirmPage>(
                 new { Record = record, Key = key, By = placed.ConfirmBy!.Value }),
             _ => new RazorComponentResult<EndedPage>(new { Record = record }),
