@@ -19,9 +19,40 @@ public sealed record EventChanged(
     Guid EventId, Guid OrganisationId, long Version, string Slug, string NameDe, string NameEn,
     DateTimeOffset StartsAt, DateTimeOffset EndsAt, string TimeZone, IReadOnlyList<string> Gates, bool Published);
 
+/// <summary>
+/// Tickets of an event as they are now: sent by Registration after tickets were issued, revoked, or let in or out. Messages of an
+/// event arrive in order; the newest state wins.
+/// </summary>
+/// <param name="EventId">Id of the event; the message's key is its stream.</param>
+/// <param name="Tickets">Each ticket once, at most 500 in a message.</param>
+public sealed record TicketsChanged(Guid EventId, IReadOnlyList<TicketNow> Tickets);
+
+/// <summary>One ticket as it is now. Ids only: whose it is stands in Registration's personal rows.</summary>
+/// <param name="TicketId">Id of the ticket and of its holder as a subject: what is stored under it is erased with it.</param>
+/// <param name="TicketTypeId">What kind of ticket it is.</param>
+/// <param name="TokenHash">SHA-256 of the secret token in the ticket's link to other modules, in base64url; proves the holder.</param>
+/// <param name="Valid">Whether it is confirmed and not given back.</param>
+/// <param name="Present">Whether its holder was let in and has not left.</param>
+/// <param name="FirstEntryAt">When its holder first came in; null before.</param>
+public sealed record TicketNow(
+    Guid TicketId, Guid TicketTypeId, string TokenHash, bool Valid, bool Present, DateTimeOffset? FirstEntryAt);
+
+/// <summary>
+/// Names of these people have to go: their time is over, or they asked for it. Every module deletes its personal rows of them.
+/// </summary>
+/// <param name="EventId">Id of the event.</param>
+/// <param name="SubjectIds">Whom it concerns; empty: everybody of the event.</param>
+public sealed record PersonsErased(Guid EventId, IReadOnlyList<Guid> SubjectIds);
+
 /// <summary>The stored names of Registration's messages.</summary>
 public static class RegistrationMessages
 {
     /// <summary>Stored name of <see cref="EventChanged"/>.</summary>
     public const string EventChanged = "registration.event-changed.v1";
+
+    /// <summary>Stored name of <see cref="TicketsChanged"/>.</summary>
+    public const string TicketsChanged = "registration.tickets-changed.v1";
+
+    /// <summary>Stored name of <see cref="PersonsErased"/>.</summary>
+    public const string PersonsErased = "registration.persons-erased.v1";
 }

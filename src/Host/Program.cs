@@ -1,5 +1,6 @@
 using EventOps.Accounts;
 using EventOps.Accounts.Founding;
+using EventOps.Barcamp;
 using EventOps.EventStore;
 using EventOps.Host.Demo;
 using EventOps.Host.Describing;
@@ -34,6 +35,7 @@ try
     builder.Services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi();
     builder.Services.AddAccounts();
     builder.Services.AddRegistration();
+    builder.Services.AddBarcamp();
     builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 
     var app = builder.Build();
@@ -47,6 +49,7 @@ try
     app.MapLegalPages(settings.Data);
     app.MapAccounts();
     app.MapRegistration();
+    app.MapBarcamp();
     if (settings.Demo) await DemoSeed.Run(app.Services, settings);
     Console.Error.WriteLine($"Organisers start here: {await FirstOrganiserLink.Create(app.Services)}");
     await app.Serve(stop);

@@ -43,4 +43,6 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(EventPublished))]
 [JsonSerializable(typeof(EventWithdrawn))]
 [JsonSerializable(typeof(EventChanged))]
+[JsonSerializable(typeof(TicketsChanged))]
+[JsonSerializable(typeof(PersonsErased))]
 internal sealed partial class RegistrationJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ using EventOps.Registration.ReadingTheList;
 using EventOps.Registration.SettingUp;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
+using EventOps.Registration.TellingOthers;
 using EventOps.Registration.Visiting;
 using EventOps.Registration.WatchingTheGate;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,7 @@ public static class RegistrationModule
         .AddSingleton<SigningKeys>()
         .AddSingleton<TicketCodes>()
         .AddSingleton<ManageLinks>()
+        .AddSingleton<ParticipantLinks>()
         .AddSingleton<RegistrationRecords>()
         .AddSingleton<Retention>()
         .AddHostedService<RetentionClock>()
@@ -43,6 +45,7 @@ public static class RegistrationModule
             .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
             .On<ConfirmationOverdue>("registration.lapse-unconfirmed", LapseUnconfirmed.Handle)
             .OnEdge<RegistrationMailDue>("registration.send-mail", SendRegistrationMail.Handle))
+        .AddStaffChapters()
         .AddCheckingIn()
         .AddWatchingTheGate()
         .AddToEventStore(store =>
@@ -52,11 +55,14 @@ public static class RegistrationModule
                 .Inline(EventList.Projection)
                 .Inline(AttendeeList.Projection)
                 .Async(Arrivals.Projection)
+                .Follow(TellTickets.Subscription)
                 .Rows<PersonalRow>(PersonalRow.Write)
                 .Rows<SpeakerRow>(SpeakerRow.Write);
         })
         .AddToMessaging(bus => bus
-            .Map(RegistrationMessages.EventChanged, RegistrationJson.Default.EventChanged));
+            .Map(RegistrationMessages.EventChanged, RegistrationJson.Default.EventChanged)
+            .Map(RegistrationMessages.TicketsChanged, RegistrationJson.Default.TicketsChanged)
+            .Map(RegistrationMessages.PersonsErased, RegistrationJson.Default.PersonsErased));
 
     public static IEndpointRouteBuilder MapRegistration(this IEndpointRouteBuilder app)
     {

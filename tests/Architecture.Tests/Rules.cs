@@ -11,7 +11,7 @@ public static partial class Rules
         ["Messaging"] = ["EventStore"],
         ["Contracts"] = [],
         ["Ui"] = [],
-        ["Host"] = ["EventStore", "Messaging", "Contracts", "Ui", "Registration", "Accounts"],
+        ["Host"] = ["EventStore", "Messaging", "Contracts", "Ui", "Registration", "Barcamp", "Accounts"],
     };
 
     private static readonly string[] s_libraries = ["EventStore", "Messaging", "Contracts", "Ui"];
@@ -21,6 +21,7 @@ public static partial class Rules
         ["EventStore"] = ["eventops", "eventops_side"],
         ["Messaging"] = ["messaging"],
         ["Registration"] = ["registration"],
+        ["Barcamp"] = ["barcamp"],
         ["Accounts"] = ["accounts"],
         ["Host"] = ["host"],
     };
@@ -92,7 +93,7 @@ public static partial class Rules
     [GeneratedRegex("""<ProjectReference Include="[^"]*EventOps\.(\w+)\.csproj""")]
     private static partial Regex ProjectReference();
 
-    [GeneratedRegex(@"\b(?:from|into|update|join|table|on)\s+(eventops|eventops_side|messaging|registration|accounts|host)\.[a-z_]+\b(?!\.|-)")]
+    [GeneratedRegex(@"\b(?:from|into|update|join|table|on)\s+(eventops|eventops_side|messaging|registration|barcamp|accounts|host)\.[a-z_]+\b(?!\.|-)")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"static Decision<\w+> Decide\(")]

@@ -1,5 +1,6 @@
 using System.Collections;
 using EventOps.Accounts;
+using EventOps.Barcamp;
 using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Registration;
@@ -24,7 +25,7 @@ public sealed class StoredEventTests
 
     [Fact]
     public void Stored_names_carry_module_and_version() => Assert.All(
-        s_model.Events.All, known => Assert.Matches(@"^(registration|accounts)\.[a-z-]+\.v\d+$", known.Name));
+        s_model.Events.All, known => Assert.Matches(@"^(registration|barcamp|accounts)\.[a-z-]+\.v\d+$", known.Name));
 
     private static IEnumerable<string> Personal(Type type, HashSet<Type> seen)
     {
@@ -40,7 +41,7 @@ public sealed class StoredEventTests
     private static EventStoreModel Model()
     {
         var services = new ServiceCollection();
-        services.AddEventStore().AddMessaging().AddRegistration().AddAccounts();
+        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddAccounts();
         var model = new EventStoreModel();
         foreach (var module in services.Where(service => service.ServiceType == typeof(Action<EventStoreModel>)))
             (module.ImplementationInstance as Action<EventStoreModel>)?.Invoke(model);

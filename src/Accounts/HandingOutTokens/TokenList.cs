@@ -1,5 +1,4 @@
 using System.Globalization;
-using EventOps.Accounts.Authorising;
 using EventOps.Accounts.Frame;
 using EventOps.Accounts.Hearing;
 using EventOps.Accounts.RunningTheTeam;

@@ -1,4 +1,3 @@
-using EventOps.Accounts.Authorising;
 using EventOps.Accounts.Credentials;
 using EventOps.Accounts.Frame;
 using EventOps.Ui;

@@ -4,6 +4,7 @@ using EventOps.Accounts.Frame;
 using EventOps.Accounts.Hearing;
 using EventOps.Accounts.Members;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Accounts.SigningIn;

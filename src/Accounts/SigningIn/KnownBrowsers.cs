@@ -1,5 +1,5 @@
-using EventOps.Accounts.Authorising;
 using EventOps.Accounts.Links;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Accounts.SigningIn;

@@ -15,7 +15,7 @@ internal static class ApiSignUp
     {
         var people = body.Attendees ?? [];
         if (people.Count == 0 || people.Count > @event.Rules.MaxAttendees)
-            errors.Add("attendees", Texts.Of["shape.number", 1, @event.Rules.MaxAttendees]);
+            errors.Add("attendees", Shape.Sentence("shape.number", 1, @event.Rules.MaxAttendees));
         var language = Language.FindOr(body.Language, Language.Current).Code;
         return new(typeId, language, [.. people.Take(@event.Rules.MaxAttendees).Select((person, i) => Person(person, i, @event, errors))]);
     }

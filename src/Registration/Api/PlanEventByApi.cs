@@ -37,12 +37,12 @@ public static class PlanEventByApi
         var shape = new Shape(errors);
         var slug = shape.Line("slug", body.Slug, 80, Texts.Of["shape.json"]);
         if (!Slug.IsValid(slug)) errors.Add("slug", Texts.Of["shape.slug"]);
-        if (body.StartsAt is null || body.EndsAt is null) errors.Add("startsAt", Texts.Of["shape.moment"]);
+        if (body.StartsAt is null || body.EndsAt is null) errors.Add("startsAt", Shape.Sentence("shape.moment"));
         else if (body.EndsAt <= body.StartsAt) errors.Add("endsAt", RefusalText.For(new EndsBeforeItStarts(), Texts.Of));
         var zone = body.TimeZone ?? "Europe/Berlin";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) errors.Add("timeZone", Texts.Of["shape.zone"]);
         var types = body.TicketTypes ?? [];
-        if (types.Count > MostTypes) errors.Add("ticketTypes", Texts.Of["shape.number", 0, MostTypes]);
+        if (types.Count > MostTypes) errors.Add("ticketTypes", Shape.Sentence("shape.number", 0, MostTypes));
         var quotas = types.Take(MostTypes).Select((type, i) => Type(type, i, shape)).ToList();
         return new(
             Guid.NewGuid(), organisationId, slug,
@@ -62,7 +62,7 @@ public static class PlanEventByApi
     {
         var poolId = Guid.NewGuid();
         var field = $"ticketTypes[{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
-        if (type.Capacity is < 0 or > MostPlaces) shape.Errors.Add($"{field}.capacity", Texts.Of["shape.number", 0, MostPlaces]);
+        if (type.Capacity is < 0 or > MostPlaces) shape.Errors.Add($"{field}.capacity", Shape.Sentence("shape.number", 0, MostPlaces));
         return (poolId, new(Guid.NewGuid(), index + 1, Both($"{field}.name", type.Name, shape), LocalizedText.Empty, (index % 6) + 1, [poolId]), type.Capacity);
     }
 

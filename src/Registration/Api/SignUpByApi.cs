@@ -31,7 +31,7 @@ public static class SignUpByApi
         if (!Guid.TryParse(body.TicketType, out var typeId) || found.Event.TicketType(typeId) is not { } type) return Problems.Of(new TicketTypeNotFound());
         var errors = new FormErrors();
         var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > LongestKey) errors.Add("Idempotency-Key", Texts.Of["shape.long", LongestKey]);
+        if (key.Length > LongestKey) errors.Add("Idempotency-Key", Shape.Sentence("shape.long", LongestKey));
         var request = ApiSignUp.Read(body, type.Id, found.Event, errors);
         if (errors.Any) return Problems.Of(errors);
 

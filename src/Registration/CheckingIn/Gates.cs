@@ -1,4 +1,5 @@
 using EventOps.Registration.Events;
+using EventOps.Ui;
 
 namespace EventOps.Registration.CheckingIn;
 

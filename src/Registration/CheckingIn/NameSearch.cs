@@ -1,5 +1,6 @@
 using EventOps.EventStore;
 using EventOps.Registration.Ticketing;
+using EventOps.Ui;
 using Npgsql;
 
 namespace EventOps.Registration.CheckingIn;

@@ -1,4 +1,6 @@
+using EventOps.Contracts;
 using EventOps.EventStore;
+using EventOps.Messaging;
 using EventOps.Registration.Events;
 using Npgsql;
 
@@ -27,6 +29,9 @@ public sealed class Retention(NpgsqlDataSource database, IEventStore store, Time
         {
             var (@event, _) = await store.Load(Event.Stream(eventId), Event.Decider, ct);
             if (@event.Times.EndsAt.AddDays(@event.Rules.EraseAfterDays) > clock.GetUtcNow()) continue;
+            // Told first: a host that dies in between tells it once more, and nothing is forgotten.
+            var gone = new PersonsErased(eventId, []);
+            await store.Handle(new Work().Then(commit => commit.Publish(gone, Event.Stream(eventId))), ct);
             await using var command = database.CreateCommand(Erase);
             command.Parameters.Add(Statements.Value(eventId));
             erased += (long)(await command.ExecuteScalarAsync(ct))!;

@@ -3,6 +3,7 @@ using EventOps.Registration.Attendees;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.Pools;
 using EventOps.Registration.Registrations;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -2,6 +2,7 @@ using EventOps.EventStore;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Pools;
 using EventOps.Registration.Registrations;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventOps.Registration.Events;
+using EventOps.Ui;
 
 namespace EventOps.Registration.Planning;
 
@@ -51,7 +52,7 @@ public static class TimesForm
 
         if (form.Moment(field, $"{day.Trim()}T{form[field].Trim()}") is not { } local) return null;
         var instant = LocalTime.Instant(local, zone);
-        if (instant is null) form.Wrong(field, Texts.Of["shape.skipped"]);
+        if (instant is null) form.Wrong(field, Shape.Sentence("shape.skipped"));
         return instant;
     }
 

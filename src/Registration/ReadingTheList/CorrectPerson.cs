@@ -2,6 +2,7 @@ using EventOps.EventStore;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Planning;
 using EventOps.Registration.SigningUp;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventOps.Registration.Ticketing;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Registration.ReadingTheList;

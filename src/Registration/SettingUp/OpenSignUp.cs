@@ -1,6 +1,7 @@
 using EventOps.EventStore;
 using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -54,7 +54,7 @@ public static class ProgrammeForm
     {
         if (form.Moment(field) is not { } local) return null;
         if (LocalTime.Instant(local, e.Times.TimeZone) is not null) return local;
-        form.Wrong(field, Texts.Of["shape.skipped"]);
+        form.Wrong(field, Shape.Sentence("shape.skipped"));
         return null;
     }
 

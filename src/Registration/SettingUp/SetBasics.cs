@@ -1,5 +1,6 @@
 using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

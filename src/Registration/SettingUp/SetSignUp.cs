@@ -1,6 +1,7 @@
 using System.Globalization;
 using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,7 @@ public static class SetSignUp
     {
         if (form[field].Trim().Length == 0 || form.Moment(field) is not { } local) return null;
         var instant = LocalTime.Instant(local, e.Times.TimeZone);
-        if (instant is null) form.Wrong(field, Texts.Of["shape.skipped"]);
+        if (instant is null) form.Wrong(field, Shape.Sentence("shape.skipped"));
         return instant;
     }
 

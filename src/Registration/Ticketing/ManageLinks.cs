@@ -23,6 +23,10 @@ public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvid
     public async ValueTask<Guid?> Open(string token, CancellationToken ct) =>
         token.Length == Base64Url.GetEncodedLength(16 + HashLength) ? Check(token, await Secret(ct)) : null;
 
+    /// <summary>A key of its own for another purpose, derived from the one stored secret.</summary>
+    public async ValueTask<byte[]> SecretFor(string purpose, CancellationToken ct) =>
+        HKDF.Expand(HashAlgorithmName.SHA256, await Secret(ct), 32, System.Text.Encoding.ASCII.GetBytes(purpose));
+
     private static string Token(Guid registrationId, byte[] secret)
     {
         Span<byte> bytes = stackalloc byte[16 + HashLength];

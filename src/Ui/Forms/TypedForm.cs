@@ -1,9 +1,6 @@
-using EventOps.Contracts;
-using EventOps.EventStore;
-using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
-namespace EventOps.Registration;
+namespace EventOps.Ui;
 
 /// <summary>
 /// A form as things stand or as it was typed, with a sentence for each field that needs another look. Fields are found on the
@@ -46,14 +43,8 @@ public sealed class TypedForm(string name, Func<string, IReadOnlyList<string>> t
 
     public string Address(string field, string missing) => _shape.Address(Id(field), this[field], missing);
 
-    /// <summary>The fields name.de and name.en of one text.</summary>
-    public LocalizedText Both(string field, int most, string? missingDe = null, string? missingEn = null) =>
-        new(Line($"{field}.de", most, missingDe), Line($"{field}.en", most, missingEn));
-
-    public LocalizedText BothTexts(string field, int most = Shape.Paragraphs) => new(Text($"{field}.de", most), Text($"{field}.en", most));
-
     public void Wrong(string field, string sentence) => Errors.Add(Id(field), sentence);
 
-    /// <summary>Puts a refusal beside the field that can mend it.</summary>
-    public void Refused(string field, Refusal refusal, Say? say = null) => Wrong(field, RefusalText.For(refusal, Texts.Of, say));
+    /// <summary>Puts a refusal, said in the words of its module, beside the field that can mend it.</summary>
+    public void Refused(string field, object refusal, TextSource texts, Say? say = null) => Wrong(field, RefusalText.For(refusal, texts, say));
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using EventOps.Ui;
 
-namespace EventOps.Registration;
+namespace EventOps.Ui;
 
 /// <summary>
 /// The shape of what people type: trimmed, in one Unicode form, of bearable length, without characters that hide or turn text
@@ -15,9 +14,14 @@ public sealed class Shape(FormErrors errors)
     public const int Email = 254;
     public const int Paragraphs = 5000;
 
+    /// <summary>Where the sentences are collected.</summary>
     public FormErrors Errors => errors;
 
+    /// <summary>Whether nothing needs another look.</summary>
     public bool Fits => !errors.Any;
+
+    /// <summary>A sentence of this kind for callers that check a shape themselves: shape.long, shape.number, shape.moment, shape.skipped.</summary>
+    public static string Sentence(string key, params ReadOnlySpan<object?> facts) => Texts.Of[key, facts];
 
     /// <summary>One line of text. <paramref name="missing"/>: the sentence for an empty one; null where it is voluntary.</summary>
     public string Line(string field, string? typed, int most, string? missing = null) => Check(field, typed, most, missing, lines: false);

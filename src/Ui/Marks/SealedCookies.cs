@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using EventOps.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
-namespace EventOps.Accounts.Authorising;
+namespace EventOps.Ui;
 
 /// <summary>Small facts that a browser carries for us for a while, unreadable and unchangeable to it.</summary>
 public sealed class SealedCookies(IDataProtectionProvider protection, PublicUrl url)
@@ -44,5 +43,5 @@ public sealed class SealedCookies(IDataProtectionProvider protection, PublicUrl 
     };
 
     private ITimeLimitedDataProtector Protector(string name) =>
-        protection.CreateProtector("accounts.cookie", name).ToTimeLimitedDataProtector();
+        protection.CreateProtector("ui.cookie", name).ToTimeLimitedDataProtector();
 }

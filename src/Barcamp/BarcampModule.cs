@@ -1,0 +1,53 @@
+using EventOps.Barcamp.Entering;
+using EventOps.Barcamp.Frame;
+using EventOps.Barcamp.Hearing;
+using EventOps.Barcamp.Interest;
+using EventOps.Barcamp.Proposals;
+using EventOps.Barcamp.Reading;
+using EventOps.Contracts;
+using EventOps.EventStore;
+using EventOps.Messaging;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventOps.Barcamp;
+
+/// <summary>Proposals, stars, pitches and the live board of barcamps: the module's table of contents.</summary>
+public static class BarcampModule
+{
+    public static IServiceCollection AddBarcamp(this IServiceCollection services) => services
+        .AddChapters()
+        .AddSingleton<KnownEvents>()
+        .AddSingleton<BarcampLinks>()
+        .AddSingleton<Participants>()
+        .AddSingleton<ModeratorCookie>()
+        .AddSingleton<Stars>()
+        .AddSingleton<StarCounts>()
+        .AddSingleton<Words>()
+        .AddSingleton<Plans>()
+        .AddToMessaging(messages => messages
+            .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
+            .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
+            .Map(RegistrationMessages.PersonsErased, BarcampJson.Default.PersonsErased)
+            .On<EventChanged>("barcamp.on-event-changed", OnEventChanged.Handle)
+            .On<TicketsChanged>("barcamp.on-tickets-changed", OnTicketsChanged.Handle)
+            .On<PersonsErased>("barcamp.on-persons-erased", OnPersonsErased.Handle))
+        .AddToEventStore(store =>
+        {
+            StoredEvents.Map(store.Events);
+            store.Schema("barcamp", typeof(BarcampModule).Assembly)
+                .Inline(ProposalList.Projection)
+                .Rows<TextRow>(TextRow.Write)
+                .Rows<PersonalRow>(PersonalRow.Write)
+                .Rows<OnEventChanged.EventRow>(OnEventChanged.EventRow.Write)
+                .Rows<OnTicketsChanged.Tickets>(OnTicketsChanged.Tickets.Write)
+                .Rows<OnPersonsErased.Erased>(OnPersonsErased.Erased.Write);
+        });
+
+    public static IEndpointRouteBuilder MapBarcamp(this IEndpointRouteBuilder app)
+    {
+        var open = AtBarcamp.Map(app);
+        EnterWithTicket.Map(open);
+        return app;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EventOps.Registration.Ticketing;
+
+/// <summary>
+/// The secret with which a ticket's holder shows up in other modules (barcamp, survey): derived from the ticket's id, never
+/// stored. It opens neither the ticket nor the registration.
+/// </summary>
+public sealed class ParticipantLinks(ManageLinks links)
+{
+    private const int KeptBytes = 24;
+
+    /// <summary>The token in the links of a ticket: its id and a keyed hash of it (HMAC-SHA-256, 192 bits kept), base64url.</summary>
+    public async ValueTask<string> TokenOf(Guid ticketId, CancellationToken ct)
+    {
+        var bytes = new byte[16 + KeptBytes];
+        ticketId.TryWriteBytes(bytes, bigEndian: true, out _);
+        var hash = HMACSHA256.HashData(await links.SecretFor("participant", ct), bytes.AsSpan(0, 16));
+        hash.AsSpan(0, KeptBytes).CopyTo(bytes.AsSpan(16));
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>What other modules are told, to recognise the token by: its SHA-256, base64url.</summary>
+    public async ValueTask<string> HashOf(Guid ticketId, CancellationToken ct) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(await TokenOf(ticketId, ct))));
+}
