@@ -4,6 +4,7 @@ using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -25,6 +26,7 @@ public static class BarcampModule
         .AddSingleton<StarCounts>()
         .AddSingleton<Words>()
         .AddSingleton<Plans>()
+        .AddWatchingTheBoard()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
@@ -48,6 +50,7 @@ public static class BarcampModule
     {
         var open = AtBarcamp.Map(app);
         EnterWithTicket.Map(open);
+        open.MapWatchingTheBoard();
         return app;
     }
 }
