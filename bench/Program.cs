@@ -9,6 +9,7 @@ var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.O
     ["decide"] = Decide.Run,
     ["hot-quota"] = HotQuota.Run,
     ["messages"] = Messages.Run,
+    ["schedule"] = Schedule.Run,
     ["start"] = Start.Run,
 };
 

@@ -58,17 +58,19 @@ public sealed record Board(
             e.SessionId, e.ProposalId, e.Hosts, e.Wishes, null, SessionState.Parked, false, e.RepeatOf, 0, board.Version + 1, e.At)),
         SessionPlaced e => board.Moved(e.At, (e.SessionId, new(e.RoomId, e.SlotId), SessionState.Placed)),
         SessionsSwapped e => board.Moved(e.At,
-            (e.SessionId, board.Sessions[e.OtherId].Cell, SessionState.Placed),
-            (e.OtherId, board.Sessions[e.SessionId].Cell, SessionState.Placed)),
+            (e.SessionId, board.CellOf(e.OtherId), SessionState.Placed),
+            (e.OtherId, board.CellOf(e.SessionId), SessionState.Placed)),
         SessionParked e => board.Moved(e.At, (e.SessionId, null, SessionState.Parked)),
-        SessionCancelled e => board.Moved(e.At, (e.SessionId, board.Sessions[e.SessionId].Cell, SessionState.Cancelled)),
-        HostMissing e => board.Moved(e.At, (e.SessionId, board.Sessions[e.SessionId].Cell, SessionState.NoShow)),
+        SessionCancelled e => board.Moved(e.At, (e.SessionId, board.CellOf(e.SessionId), SessionState.Cancelled)),
+        HostMissing e => board.Moved(e.At, (e.SessionId, board.CellOf(e.SessionId), SessionState.NoShow)),
         SessionPinned e => board.Change(e.SessionId, session => session with { Pinned = true }),
         SessionUnpinned e => board.Change(e.SessionId, session => session with { Pinned = false }),
         SessionRevised e => board.Change(e.SessionId, session => session with { Hosts = e.Hosts, Wishes = e.Wishes }),
         MoveUndone e => board with { Moves = board.Moves.RemoveAll(move => move.Version == e.MoveVersion) },
         _ => board,
     };
+
+    private Cell? CellOf(Guid sessionId) => Sessions.GetValueOrDefault(sessionId)?.Cell;
 
     private Board With(Session session) => this with { Sessions = Sessions.SetItem(session.Id, session) };
 
