@@ -1,13 +1,19 @@
+using EventOps.Barcamp.Api;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.Proposals;
+using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.Screens;
+using EventOps.Barcamp.Starring;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +33,7 @@ public static class BarcampModule
         .AddSingleton<Words>()
         .AddSingleton<Plans>()
         .AddWatchingTheBoard()
+        .AddProposing()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
@@ -51,6 +58,12 @@ public static class BarcampModule
         var open = AtBarcamp.Map(app);
         EnterWithTicket.Map(open);
         open.MapWatchingTheBoard();
+        var participants = AtBarcamp.MapParticipants(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var moderators = AtBarcamp.MapModerators(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        open.MapProposing(participants, moderators);
+        open.MapStarring(participants);
+        open.MapScreens();
+        app.MapBarcampApi();
         return app;
     }
 }
