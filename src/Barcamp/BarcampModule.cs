@@ -24,7 +24,9 @@ public static class BarcampModule
         .AddSingleton<Stars>()
         .AddSingleton<StarCounts>()
         .AddSingleton<Words>()
+        .AddSingleton<OpenProposals>()
         .AddSingleton<Plans>()
+        .AddSingleton<StarRows>()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
