@@ -2,8 +2,10 @@ using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
+using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.SettingUp;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -27,6 +29,8 @@ public static class BarcampModule
         .AddSingleton<OpenProposals>()
         .AddSingleton<Plans>()
         .AddSingleton<StarRows>()
+        .AddSingleton<ShowModeration>()
+        .AddSingleton<ShowSetUp>()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
@@ -50,6 +54,18 @@ public static class BarcampModule
     {
         var open = AtBarcamp.Map(app);
         EnterWithTicket.Map(open);
+        EnterAsModerator.Map(open);
+
+        var moderators = AtBarcamp.MapModerators(app);
+        ShowModeration.Map(moderators);
+        MoveSession.Map(moderators);
+
+        var organisers = AtBarcamp.MapOrganisers(app);
+        ShowSetUp.Map(organisers);
+        BeginBarcamp.Map(organisers);
+        SetBarcampRules.Map(organisers);
+        EditRoom.Map(organisers);
+        EditSlot.Map(organisers);
         return app;
     }
 }
