@@ -20,7 +20,8 @@ public static class BoardCsv
             T["csv.language"], T["csv.tags"], T["csv.stars"], T["csv.summary"], T["csv.address"],
         ]);
         foreach (var session in plan.Sessions.OrderBy(session => plan.SpanOf(session)?.From ?? DateTimeOffset.MaxValue)
-            .ThenBy(session => plan.Rooms.TakeWhile(room => room.Id != session.Cell?.RoomId).Count()).ThenBy(session => session.Id))
+            .ThenBy(session => plan.Rooms.TakeWhile(room => room.Id != session.Cell?.RoomId).Count())
+            .ThenBy(session => session.Id))
             Line(file, Cells(plan, session, baseUrl));
         return file.ToString();
     }
@@ -31,7 +32,8 @@ public static class BoardCsv
         return
         [
             slots is [var first, ..] ? ScheduleFile.Date(first.Day) : null, Clock(slots.Count > 0 ? slots[0].StartsAt : null),
-            Clock(slots.Count > 0 ? slots[^1].EndsAt : null), session.Cell is { } cell ? plan.Room(cell.RoomId)?.Name : null, session.Title,
+            Clock(slots.Count > 0 ? slots[^1].EndsAt : null), session.Cell is { } cell ? plan.Room(cell.RoomId)?.Name : null,
+            session.Title,
             session.HostNames, T[$"state.{session.State}"], session.Language, string.Join(' ', session.Tags),
             session.Stars?.ToString(CultureInfo.InvariantCulture), session.Summary, Links.Session(baseUrl, session),
         ];

@@ -6,10 +6,13 @@ using PdfSharp.Drawing;
 
 namespace EventOps.Barcamp.Exporting;
 
-/// <summary>The whole board on A3 landscape: a page for each day, more where it has more rooms than can be read side by side.</summary>
+/// <summary>
+/// The whole board on A3 landscape: a page for each day, more where it has more rooms than can be read side by side.
+/// </summary>
 public static class BoardSheet
 {
-    private const double Width = 420, Height = 297, Edge = 12, QrSide = 30, Top = 42, HeadHeight = 12, TimeWidth = 24, BreakHeight = 11;
+    private const double Width = 420, Height = 297, Edge = 12, QrSide = 30;
+    private const double Top = 42, HeadHeight = 12, TimeWidth = 24, BreakHeight = 11;
     private const int MostRooms = 8;
     private static readonly TextSource T = ExportTexts.Of;
     private static readonly XPen s_line = new(Ink.Border.Color, 0.25);
@@ -26,7 +29,9 @@ public static class BoardSheet
         {
             foreach (var (at, rooms) in plan.Rooms.Chunk(columns).DefaultIfEmpty([]).Index())
             {
-                var part = pages == 1 ? "" : $" · {T["pdf.rooms.part", at * columns + 1, at * columns + rooms.Length, plan.Rooms.Count]}";
+                var part = pages == 1
+                    ? ""
+                    : $" · {T["pdf.rooms.part", at * columns + 1, at * columns + rooms.Length, plan.Rooms.Count]}";
                 paper.Page(Width, Height, pen =>
                 {
                     Head(pen, plan, day, part, code);
@@ -43,7 +48,8 @@ public static class BoardSheet
         var say = Say.In(plan.TimeZone);
         const double Room = Width - 2 * Edge - QrSide - 70;
         pen.Heading(() => pen.Write(plan.Title.ToString(), Face.SignBold, 34, Ink.Black, Edge, 10, Room));
-        pen.Paragraph(() => pen.Write(say.Day(plan.Instant(day.ToDateTime(new(12, 0)))) + part, Face.Text, 16, Ink.Soft, Edge, 26, Room));
+        var line = say.Day(plan.Instant(day.ToDateTime(new(12, 0)))) + part;
+        pen.Paragraph(() => pen.Write(line, Face.Text, 16, Ink.Soft, Edge, 26, Room));
         pen.Paragraph(() =>
         {
             const double Right = Width - Edge - QrSide;
@@ -55,8 +61,8 @@ public static class BoardSheet
 
     private sealed class Grid(Pen pen, Plan plan, Room[] rooms, Slot[] slots, double column)
     {
-        private double RowHeight { get; } = (Height - Edge - Top - HeadHeight - slots.Count(slot => slot.Break is not null) * BreakHeight)
-            / Math.Max(1, slots.Count(slot => slot.Break is null));
+        private double RowHeight { get; } =
+            RowHeightOf(slots.Count(slot => slot.Break is null), slots.Count(slot => slot.Break is not null));
 
         public void Draw()
         {
@@ -78,6 +84,9 @@ public static class BoardSheet
             }
         }
 
+        private static double RowHeightOf(int rows, int breaks) =>
+            (Height - Edge - Top - HeadHeight - breaks * BreakHeight) / Math.Max(1, rows);
+
         private double X(int room) => Edge + TimeWidth + room * column;
 
         private double HeightOf(Slot slot) => slot.Break is null ? RowHeight : BreakHeight;
@@ -89,13 +98,15 @@ public static class BoardSheet
             {
                 var time = Say.In(plan.TimeZone).Clock(plan.Instant(slot.StartsAt));
                 pen.Write(time, Face.SignBold, 16, Ink.Black, Edge + 1.5, top + 2, TimeWidth - 3);
-                if (slot.Break is { } name) pen.Write(name.ToString(), Face.SignBold, 14, Ink.Soft, X(0) + 2.5, top + 2.4, column * rooms.Length);
+                if (slot.Break is not { } name) return;
+                pen.Write(name.ToString(), Face.SignBold, 14, Ink.Soft, X(0) + 2.5, top + 2.4, column * rooms.Length);
             });
             if (slot.Break is not null) return;
             for (var at = 0; at < rooms.Length; at++)
             {
                 var x = X(at);
-                if (plan.At(rooms[at].Id, slot.Id) is not { } session) pen.Ornament(on => on.DrawRectangle(s_line, x, top, column, high));
+                if (plan.At(rooms[at].Id, slot.Id) is not { } session)
+                    pen.Ornament(on => on.DrawRectangle(s_line, x, top, column, high));
                 // The second half of a long session was drawn with its first.
                 else if (session.Cell!.SlotId == slot.Id) Cell(session, x, top, plan.SlotsOf(session).Sum(HeightOf));
             }

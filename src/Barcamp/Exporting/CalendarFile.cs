@@ -5,15 +5,16 @@ using EventOps.Barcamp.Reading;
 namespace EventOps.Barcamp.Exporting;
 
 /// <summary>
-/// Sessions as an iCalendar file (RFC 5545) that calendars subscribe to: the same UID for ever, SEQUENCE and STATUS tell what moved
-/// or was cancelled. Times are in UTC.
+/// Sessions as an iCalendar file (RFC 5545) that calendars subscribe to: the same UID for ever, SEQUENCE and STATUS tell what
+/// moved or was cancelled. Times are in UTC.
 /// </summary>
 public static class CalendarFile
 {
     public static string OfBoard(Plan plan, string baseUrl) => Write(plan, plan.Sessions, plan.Title.ToString(), baseUrl);
 
     public static string OfRoom(Plan plan, Guid roomId, string baseUrl) => Write(
-        plan, plan.Sessions.Where(session => session.Cell?.RoomId == roomId), $"{plan.Room(roomId)?.Name} – {plan.Title}", baseUrl);
+        plan, plan.Sessions.Where(session => session.Cell?.RoomId == roomId), $"{plan.Room(roomId)?.Name} – {plan.Title}",
+        baseUrl);
 
     public static string OfSession(Plan plan, Guid sessionId, string baseUrl) => Write(
         plan, plan.Sessions.Where(session => session.Id == sessionId), plan.Title.ToString(), baseUrl);
@@ -55,7 +56,8 @@ public static class CalendarFile
         file.Add("DTEND", Utc(until));
         file.AddText("SUMMARY", session.Title);
         file.AddText("LOCATION", plan.Room(session.Cell!.RoomId)?.Name ?? "");
-        file.AddText("DESCRIPTION", string.Join("\n\n", new[] { session.HostNames, session.Summary }.Where(text => text.Length > 0)));
+        file.AddText("DESCRIPTION", string.Join("\n\n",
+            new[] { session.HostNames, session.Summary }.Where(text => text.Length > 0)));
         if (session.Tags.Count > 0) file.Add("CATEGORIES", string.Join(',', session.Tags.Select(CalendarLines.Escape)));
         file.Add("URL", Links.Session(baseUrl, session));
         file.Add("END", "VEVENT");

@@ -5,7 +5,9 @@ using EventOps.Ui.Pdf;
 
 namespace EventOps.Barcamp.Exporting;
 
-/// <summary>Sheets for the doors: one page of A4 for each room and day, with all its sessions and the way to the live board.</summary>
+/// <summary>
+/// Sheets for the doors: one page of A4 for each room and day, with all its sessions and the way to the live board.
+/// </summary>
 public static class RoomSheets
 {
     private const double Width = 210, Height = 297, Edge = 14, StripHeight = 34, QrSide = 38, Room = Width - 2 * Edge;
@@ -17,12 +19,14 @@ public static class RoomSheets
     {
         using var paper = new Paper(T["pdf.rooms", plan.Title], Language.Current, Width, StripHeight);
         var code = QrMatrix.Of(Links.Board(baseUrl));
-        var sheets = plan.Rooms.Where(room => only is null || room.Id == only).SelectMany(room => plan.Days, (room, day) => (room, day)).ToArray();
+        var sheets = plan.Rooms.Where(room => only is null || room.Id == only)
+            .SelectMany(room => plan.Days, (room, day) => (room, day)).ToArray();
         foreach (var (room, day) in sheets)
             paper.Page(Width, Height, pen => pen.Group(() => Sheet(pen, plan, room, day, code)));
         // A file needs a page.
         if (sheets.Length == 0)
-            paper.Page(Width, Height, pen => pen.Heading(() => pen.Write(plan.Title.ToString(), Face.SignBold, 40, Ink.Black, Edge, 8, Room)));
+            paper.Page(Width, Height, pen =>
+                pen.Heading(() => pen.Write(plan.Title.ToString(), Face.SignBold, 40, Ink.Black, Edge, 8, Room)));
         paper.Save(to);
     }
 
@@ -35,14 +39,16 @@ public static class RoomSheets
         {
             var at = StripHeight + 5.0;
             at += pen.Write(plan.Title.ToString(), Face.SignBold, 14, Ink.Black, Edge, at, Room);
-            pen.Write($"{say.Day(plan.Instant(day.ToDateTime(new(12, 0))))} · {T["pdf.seats", room.Capacity]}", Face.Text, 11, Ink.Soft, Edge, at, Room);
+            pen.Write($"{say.Day(plan.Instant(day.ToDateTime(new(12, 0))))} · {T["pdf.seats", room.Capacity]}", Face.Text, 11,
+                Ink.Soft, Edge, at, Room);
         });
         Rows(pen, plan, room, [.. plan.Slots.Where(slot => slot.Day == day)]);
         pen.Qr(code, T["pdf.qr.board"], Edge - 4, Bottom + 6, QrSide);
         pen.Paragraph(() =>
         {
             pen.Write(T["pdf.scan"], Face.SignBold, 16, Ink.Black, Edge + QrSide, Bottom + 14, Room - QrSide, lines: 2);
-            pen.Write(T["pdf.asof", say.ShortMoment(plan.ChangedAt)], Face.Text, 10, Ink.Soft, Edge + QrSide, Bottom + 32, Room - QrSide);
+            pen.Write(T["pdf.asof", say.ShortMoment(plan.ChangedAt)], Face.Text, 10, Ink.Soft, Edge + QrSide, Bottom + 32,
+                Room - QrSide);
         });
     }
 

@@ -37,7 +37,8 @@ internal sealed class ScheduleFile
     {
         get
         {
-            var minutes = Plan.Slots.SelectMany(slot => new[] { slot.StartsAt.Minute, slot.EndsAt.Minute }).Where(minute => minute > 0);
+            var minutes = Plan.Slots.SelectMany(slot => new[] { slot.StartsAt.Minute, slot.EndsAt.Minute })
+                .Where(minute => minute > 0);
             return Duration(TimeSpan.FromMinutes(minutes.Aggregate(60, Greatest)));
         }
     }
@@ -82,7 +83,8 @@ internal sealed class ScheduleFile
     private static string Slug(string text)
     {
         var slug = new StringBuilder();
-        var plain = text.ToLowerInvariant().Normalize().Replace("ß", "ss", StringComparison.Ordinal).Replace("ä", "ae", StringComparison.Ordinal)
+        var plain = text.ToLowerInvariant().Normalize().Replace("ß", "ss", StringComparison.Ordinal)
+            .Replace("ä", "ae", StringComparison.Ordinal)
             .Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal);
         foreach (var letter in plain.Normalize(NormalizationForm.FormKD))
         {

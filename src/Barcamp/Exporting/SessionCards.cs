@@ -5,7 +5,9 @@ using EventOps.Ui.Pdf;
 
 namespace EventOps.Barcamp.Exporting;
 
-/// <summary>Cards to pin on a wall of paper: one A5 for each session, two on a page of A4, readable from a few steps away.</summary>
+/// <summary>
+/// Cards to pin on a wall of paper: one A5 for each session, two on a page of A4, readable from a few steps away.
+/// </summary>
 public static class SessionCards
 {
     private const double Width = 210, Height = 148.5, Edge = 14, StripHeight = 15, QrSide = 34, Room = Width - 2 * Edge;
@@ -37,9 +39,11 @@ public static class SessionCards
             pen.Paragraph(() => at += 3 + pen.Write(session.HostNames, Face.Text, 20, Ink.Black, Edge, at + 3, Room, lines: 2));
         var summary = Math.Min(at + 3, y + Height - StripHeight - QrSide - 2);
         if (session.Summary.Length > 0)
-            pen.Paragraph(() => pen.Write(session.Summary.ReplaceLineEndings(" "), Face.Text, 12, Ink.Soft, Edge, summary, Room - QrSide - 6, lines: 6));
+            pen.Paragraph(() => pen.Write(session.Summary.ReplaceLineEndings(" "), Face.Text, 12, Ink.Soft, Edge, summary,
+                Room - QrSide - 6, lines: 6));
         if (WishesOf(plan, session.Wishes) is { Length: > 0 } wishes)
-            pen.Paragraph(() => pen.Write(wishes, Face.TextBold, 12, Ink.Black, Edge, y + Height - StripHeight - 9, Room - QrSide - 6));
+            pen.Paragraph(() => pen.Write(wishes, Face.TextBold, 12, Ink.Black, Edge, y + Height - StripHeight - 9,
+                Room - QrSide - 6));
         pen.Qr(QrMatrix.Of(Links.Session(baseUrl, session)), $"{T["pdf.qr.session"]}: {session.Title}",
             Width - Edge - QrSide + 4, y + Height - StripHeight - QrSide - 3, QrSide);
         pen.Strip(session.Cell is { } cell && plan.Room(cell.RoomId) is { } room ? room.Tone : 6, 0, y + Height - StripHeight);
@@ -52,7 +56,8 @@ public static class SessionCards
         pen.Write(title, Face.SignBold, 44, Ink.Black, Edge, top, Room, lines: 3);
 
     private static string? PlaceOf(Plan plan, PlannedSession session) =>
-        session.State == SessionState.Placed && plan.SpanOf(session) is var (from, until) && plan.Room(session.Cell!.RoomId) is { } room
+        session.State == SessionState.Placed && plan.SpanOf(session) is var (from, until)
+            && plan.Room(session.Cell!.RoomId) is { } room
             ? $"{room.Name} · {Say.In(plan.TimeZone).Hours(from, until)}"
             : null;
 

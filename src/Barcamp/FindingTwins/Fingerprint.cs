@@ -1,6 +1,8 @@
 namespace EventOps.Barcamp.FindingTwins;
 
-/// <summary>What of a text counts for its topic: stems and topics with the words that they came from, and pieces of three letters.</summary>
+/// <summary>
+/// What of a text counts for its topic: stems and topics with the words that they came from, and pieces of three letters.
+/// </summary>
 internal sealed record Fingerprint(IReadOnlyDictionary<string, (double Share, string Surface)> Words, IReadOnlySet<int> Trigrams)
 {
     private const double OfSummary = 0.5;

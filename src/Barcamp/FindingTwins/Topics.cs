@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace EventOps.Barcamp.FindingTwins;
 
-/// <summary>Topics of barcamps on cities and offices, in the words of both languages: what means the same gets the same name.</summary>
+/// <summary>
+/// Topics of barcamps on cities and offices, in the words of both languages: what means the same gets the same name.
+/// </summary>
 internal static class Topics
 {
     private const int LongestPhrase = 3;
@@ -14,7 +16,8 @@ internal static class Topics
         "Barrierefreiheit, barrierefrei, barrierefreies Internet, accessibility, accessible, a11y, BITV, WCAG",
         "Leichte Sprache, Einfache Sprache, plain language, easy language, easy read, easy to read, Bürgersprache",
         "Künstliche Intelligenz, KI, artificial intelligence, AI, machine learning, maschinelles Lernen",
-        "Bürgerbeteiligung, Partizipation, Mitbestimmung, public participation, citizen participation, civic participation, participation",
+        "Bürgerbeteiligung, Partizipation, Mitbestimmung, public participation, citizen participation, " +
+            "civic participation, participation",
         "Digitalisierung, digitale Transformation, digital transformation, digitalisation, digitisation",
         "E-Government, digitale Verwaltung, elektronische Verwaltung, digital government, egovernment, digital administration",
         "offene Verwaltung, Open Government, offenes Regierungshandeln",
@@ -36,7 +39,8 @@ internal static class Topics
         "Zusammenarbeit, Kooperation, collaboration, cooperation",
         "Fehlerkultur, Scheitern, failure culture, learning from failure",
         "agiles Arbeiten, agile Methoden, agile work, agile methods, Scrum",
-        "Design Thinking, nutzerzentrierte Gestaltung, Nutzerorientierung, user centred design, user centered design, human centred design",
+        "Design Thinking, nutzerzentrierte Gestaltung, Nutzerorientierung, user centred design, " +
+            "user centered design, human centred design",
         "Wissensmanagement, knowledge management",
         "Jugendbeteiligung, Jugendliche, youth participation, young people",
         "Integration, Geflüchtete, Flüchtlinge, refugees, migrants, Migration",
@@ -52,7 +56,8 @@ internal static class Topics
     ];
 
     private static readonly FrozenDictionary<string, string> s_names = s_topics
-        .SelectMany((line, at) => line.Split(',', StringSplitOptions.TrimEntries).Select(phrase => (Key: Key(Wording.Of(phrase)), Topic: $"#{at}")))
+        .SelectMany((line, at) => line.Split(',', StringSplitOptions.TrimEntries)
+            .Select(phrase => (Key: Key(Wording.Of(phrase)), Topic: $"#{at}")))
         .Where(phrase => phrase.Key.Length > 0).DistinctBy(phrase => phrase.Key)
         .ToFrozenDictionary(phrase => phrase.Key, phrase => phrase.Topic, StringComparer.Ordinal);
 
@@ -73,5 +78,6 @@ internal static class Topics
         }
     }
 
-    private static string Key(IEnumerable<(string Stem, string Surface)> words) => string.Join(' ', words.Select(word => word.Stem));
+    private static string Key(IEnumerable<(string Stem, string Surface)> words) =>
+        string.Join(' ', words.Select(word => word.Stem));
 }

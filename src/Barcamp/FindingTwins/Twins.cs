@@ -15,7 +15,8 @@ public sealed class KnownProposal(Guid id, string title, string summary)
 /// <summary>A proposal that looks like the typed one.</summary>
 /// <param name="ProposalId">Which.</param>
 /// <param name="Score">How alike: 0 to 1.</param>
-/// <param name="SharedWords">As they stand in the known proposal, also where the typed one says them in the other language.</param>
+/// <param name="SharedWords">As they stand in the known proposal, also where the typed one says them in the other
+/// language.</param>
 public sealed record Twin(Guid ProposalId, double Score, IReadOnlyList<string> SharedWords);
 
 /// <summary>Finds proposals on the same topic while somebody types a new one, in German and English.</summary>

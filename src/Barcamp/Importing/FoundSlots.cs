@@ -9,7 +9,8 @@ internal sealed record FoundSlots(IReadOnlyList<ImportedSlot> All, IReadOnlyList
         // What holds a whole other one is a long session, not a slot.
         ImportedSlot[] slots =
         [
-            .. spans.Where(span => !spans.Any(other => other != span && span.StartsAt <= other.StartsAt && other.EndsAt <= span.EndsAt))
+            .. spans.Where(span => !spans.Any(other =>
+                other != span && span.StartsAt <= other.StartsAt && other.EndsAt <= span.EndsAt))
                 .OrderBy(span => span.StartsAt),
         ];
         var found = new List<ImportedSession>();
@@ -27,5 +28,6 @@ internal sealed record FoundSlots(IReadOnlyList<ImportedSlot> All, IReadOnlyList
     }
 
     private static bool Overlaps(ImportedSlot[] slots, int at) =>
-        (at > 0 && slots[at - 1].EndsAt > slots[at].StartsAt) || (at + 1 < slots.Length && slots[at].EndsAt > slots[at + 1].StartsAt);
+        (at > 0 && slots[at - 1].EndsAt > slots[at].StartsAt)
+        || (at + 1 < slots.Length && slots[at].EndsAt > slots[at + 1].StartsAt);
 }

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace EventOps.Barcamp.Importing;
 
 /// <summary>
-/// Reads a schedule.xml that comes from anywhere: nothing outside of it is fetched, its size is limited, and either all of it is
-/// understood or none is taken.
+/// Reads a schedule.xml that comes from anywhere: nothing outside of it is fetched, its size is limited, and either all of it
+/// is understood or none is taken.
 /// </summary>
 public static class ScheduleImport
 {

@@ -16,7 +16,8 @@ internal static class LineMatches
         var (oldEnd, nextEnd) = (old.Length, next.Length);
         while (oldEnd > start && nextEnd > start && old[oldEnd - 1] == next[nextEnd - 1]) matches[--oldEnd] = --nextEnd;
         var (rows, columns) = (oldEnd - start, nextEnd - start);
-        if ((long)rows * columns is > 0 and <= MostPairs) Between(old.AsSpan(start, rows), next.AsSpan(start, columns), matches, start);
+        if ((long)rows * columns is > 0 and <= MostPairs)
+            Between(old.AsSpan(start, rows), next.AsSpan(start, columns), matches, start);
         return matches;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,8 +8,8 @@ using Markdig.Syntax.Inlines;
 namespace EventOps.Barcamp.WritingNotes;
 
 /// <summary>
-/// A note as HTML that may stand on any page: no raw HTML, no images, links only to the web and to mail, headings below the page's
-/// own.
+/// A note as HTML that may stand on any page: no raw HTML, no images, links only to the web and to mail, headings below the
+/// page's own.
 /// </summary>
 public static class NoteHtml
 {
@@ -28,6 +29,9 @@ public static class NoteHtml
         {
             var note = Markdown.Parse(markdown, s_pipeline);
             foreach (var heading in note.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + LowerHeadings);
+            // Markdig would write it as an inline style, which pages refuse.
+            foreach (var column in note.Descendants<Table>()
+                .SelectMany(table => table.ColumnDefinitions)) column.Alignment = null;
             foreach (var link in note.Descendants<LinkInline>().ToList()) Tame(link);
             foreach (var link in note.Descendants<AutolinkInline>().ToList()) Tame(link);
             return note.ToHtml(s_pipeline);
@@ -68,7 +72,8 @@ public static class NoteHtml
         link.Remove();
     }
 
-    private static bool IsHarmless(string? url) => url is not null && !url.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+    private static bool IsHarmless(string? url) =>
+        url is not null && !url.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
         && Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeMailto);
 

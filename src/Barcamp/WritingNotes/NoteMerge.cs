@@ -1,8 +1,8 @@
 namespace EventOps.Barcamp.WritingNotes;
 
 /// <summary>
-/// Unites two versions of a note that began as the same text, line by line. Where both changed the same lines, both are kept, one
-/// below the other: nobody's words are lost.
+/// Unites two versions of a note that began as the same text, line by line. Where both changed the same lines, both are kept,
+/// one below the other: nobody's words are lost.
 /// </summary>
 public static class NoteMerge
 {
@@ -42,8 +42,10 @@ public static class NoteMerge
         {
             get
             {
-                var counts = _lines.GroupBy(line => line, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-                var mineToo = mine.GroupBy(line => line, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+                var counts = _lines.GroupBy(line => line, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+                var mineToo = mine.GroupBy(line => line, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
                 return theirs.GroupBy(line => line, StringComparer.Ordinal).All(group =>
                     Math.Min(group.Count(), mineToo.GetValueOrDefault(group.Key)) <= counts.GetValueOrDefault(group.Key));
             }

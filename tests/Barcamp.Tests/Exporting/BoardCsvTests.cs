@@ -12,9 +12,11 @@ public class BoardCsvTests
         using var _ = Language.Use(Language.German);
         var rows = Rows(BoardCsv.Write(TwoDays.Plan, TwoDays.BaseUrl));
         Assert.Equal("Tag", rows[0][0]);
-        Assert.Equal(["2018-03-24", "10:00", "10:45", "Großer Saal", "Bürgerhaushalt: wer zählt, wer zahlt?", "Aylin Yüksel-Maier, Bo <b>", "findet statt"], rows[1].Take(7));
+        Assert.Equal(["2018-03-24", "10:00", "10:45", "Großer Saal", "Bürgerhaushalt: wer zählt, wer zahlt?",
+            "Aylin Yüksel-Maier, Bo <b>", "findet statt"], rows[1].Take(7));
         Assert.Equal(TwoDays.Plan.Sessions[0].Summary, rows[1][10]);
-        Assert.Equal(["findet statt", "abgesagt", "Leitung kam nicht", "findet statt", "wartet auf einen Platz"], rows.Skip(1).Select(row => row[6]));
+        Assert.Equal(["findet statt", "abgesagt", "Leitung kam nicht", "findet statt", "wartet auf einen Platz"],
+            rows.Skip(1).Select(row => row[6]));
         Assert.All(rows, row => Assert.Equal(12, row.Count));
     }
 

@@ -12,9 +12,11 @@ internal static partial class CalendarReading
         Assert.DoesNotMatch(LoneBreak(), file);
         Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         // A fold within a letter would be no valid UTF-8 on its own.
-        Assert.All(file.Split("\r\n"), line => Assert.Equal(line, Encoding.UTF8.GetString(new UTF8Encoding(false, true).GetBytes(line))));
+        Assert.All(file.Split("\r\n"), line =>
+            Assert.Equal(line, Encoding.UTF8.GetString(new UTF8Encoding(false, true).GetBytes(line))));
         var (entries, current) = (new List<Dictionary<string, string>>(), new Dictionary<string, string>(StringComparer.Ordinal));
-        foreach (var line in file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in file.Replace("\r\n ", "", StringComparison.Ordinal)
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var (name, value) = (line[..colon], line[(colon + 1)..]);

@@ -23,7 +23,8 @@ public class CalendarTests
     [Fact]
     public void What_does_not_take_place_is_cancelled_and_not_gone()
     {
-        var cancelled = CalendarReading.Entries(CalendarFile.OfBoard(TwoDays.Plan, TwoDays.BaseUrl)).Where(entry => entry["STATUS"] == "CANCELLED");
+        var cancelled = CalendarReading.Entries(CalendarFile.OfBoard(TwoDays.Plan, TwoDays.BaseUrl))
+            .Where(entry => entry["STATUS"] == "CANCELLED");
         Assert.Equal(["Abgesagt", "Niemand da"], cancelled.Select(entry => entry["SUMMARY"]));
     }
 
@@ -38,13 +39,15 @@ public class CalendarTests
     public void A_room_and_an_agenda_have_their_own_sessions_only()
     {
         Assert.Single(CalendarReading.Entries(CalendarFile.OfRoom(TwoDays.Plan, RoomId(1), TwoDays.BaseUrl)));
-        var agenda = CalendarReading.Entries(CalendarFile.OfAgenda(TwoDays.Plan, new HashSet<Guid> { SessionId(2), SessionId(3), SessionId(5) }, TwoDays.BaseUrl));
+        var agenda = CalendarReading.Entries(
+            CalendarFile.OfAgenda(TwoDays.Plan, new HashSet<Guid> { SessionId(2), SessionId(3), SessionId(5) }, TwoDays.BaseUrl));
         Assert.Equal(["Abgesagt", "=HYPERLINK(\"x\")  ]]>"], agenda.Select(entry => entry["SUMMARY"]));
     }
 
     [Fact]
     public void The_same_board_gives_the_same_bytes() => Assert.Equal(
-        CalendarFile.OfBoard(TwoDays.Plan, TwoDays.BaseUrl), CalendarFile.OfBoard(TwoDays.Plan with { Version = 9 }, TwoDays.BaseUrl));
+        CalendarFile.OfBoard(TwoDays.Plan, TwoDays.BaseUrl),
+        CalendarFile.OfBoard(TwoDays.Plan with { Version = 9 }, TwoDays.BaseUrl));
 
     [Fact]
     public void Any_text_survives_escaping_and_folding() => Check.One(
@@ -52,7 +55,8 @@ public class CalendarTests
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<UnicodeString>(), (any, more) =>
         {
             var title = string.Concat(("🎈ü;,\\" + any.Get + more.Get).EnumerateRunes()
-                .Where(rune => rune.Value > 31 && rune.Value is < 127 or > 159 && rune != System.Text.Rune.ReplacementChar).Select(rune => rune.ToString()));
+                .Where(rune => rune.Value > 31 && rune.Value is < 127 or > 159 && rune != System.Text.Rune.ReplacementChar)
+                .Select(rune => rune.ToString()));
             var plan = Grid(1, 1, Session(1, Cell(1, 1)) with { Title = title });
             Assert.Equal(title, CalendarReading.Entries(CalendarFile.OfBoard(plan, TwoDays.BaseUrl)).Single()["SUMMARY"]);
         }));

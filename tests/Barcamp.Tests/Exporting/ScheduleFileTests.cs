@@ -17,8 +17,10 @@ public partial class ScheduleFileTests
     [Fact]
     public void The_parts_of_the_xml_stand_in_their_order()
     {
-        Assert.Equal(["generator", "url", "version", "conference", "day", "day"], s_xml.Elements().Select(part => part.Name.LocalName));
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", ScheduleXml.Write(TwoDays.Plan, TwoDays.BaseUrl), StringComparison.Ordinal);
+        Assert.Equal(["generator", "url", "version", "conference", "day", "day"],
+            s_xml.Elements().Select(part => part.Name.LocalName));
+        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", ScheduleXml.Write(TwoDays.Plan, TwoDays.BaseUrl),
+            StringComparison.Ordinal);
         Assert.Matches("^[a-z0-9_-]{4,}$", s_xml.Element("conference")!.Element("acronym")!.Value);
         Assert.Equal("00:15", s_xml.Element("conference")!.Element("timeslot_duration")!.Value);
         Assert.Equal("Europe/Berlin", s_xml.Element("conference")!.Element("time_zone_name")!.Value);
@@ -27,7 +29,8 @@ public partial class ScheduleFileTests
     [Fact]
     public void Every_session_has_what_readers_ask_for()
     {
-        string[] required = ["room", "title", "type", "date", "start", "duration", "abstract", "track", "slug", "url", "language"];
+        string[] required = ["room", "title", "type", "date", "start", "duration", "abstract", "track", "slug", "url",
+            "language"];
         var sessions = s_xml.Descendants("event").ToArray();
         Assert.Equal([SessionId(1), SessionId(2)], sessions.Select(session => Guid.Parse(session.Attribute("guid")!.Value)));
         Assert.All(sessions, session =>
@@ -45,11 +48,13 @@ public partial class ScheduleFileTests
     [Fact]
     public void Times_carry_the_offset_of_their_own_day()
     {
-        Assert.Equal(["2018-03-24T10:00:00+01:00", "2018-03-25T10:00:00+02:00"], s_xml.Descendants("date").Select(date => date.Value));
+        Assert.Equal(["2018-03-24T10:00:00+01:00", "2018-03-25T10:00:00+02:00"],
+            s_xml.Descendants("date").Select(date => date.Value));
         Assert.Equal(["00:45", "01:45"], s_xml.Descendants("duration").Select(duration => duration.Value));
         Assert.Equal(["1", "2"], s_xml.Elements("day").Select(day => day.Attribute("index")!.Value));
         Assert.Equal(
-            ["2018-03-24T12:45:00+01:00", "2018-03-25T11:45:00+02:00"], s_xml.Elements("day").Select(day => day.Attribute("end")!.Value));
+            ["2018-03-24T12:45:00+01:00", "2018-03-25T11:45:00+02:00"],
+            s_xml.Elements("day").Select(day => day.Attribute("end")!.Value));
     }
 
     [Fact]
@@ -57,7 +62,8 @@ public partial class ScheduleFileTests
     {
         var first = s_xml.Descendants("event").First();
         Assert.Equal(TwoDays.Plan.Sessions[0].Summary, first.Element("abstract")!.Value.ReplaceLineEndings("\n"));
-        Assert.Equal(["Aylin Yüksel-Maier", "Bo <b>"], first.Element("persons")!.Elements("person").Select(person => person.Value));
+        Assert.Equal(["Aylin Yüksel-Maier", "Bo <b>"],
+            first.Element("persons")!.Elements("person").Select(person => person.Value));
         Assert.Equal("=HYPERLINK(\"x\")  ]]>", s_xml.Descendants("title").Last().Value);
         Assert.Equal("Raum <2> & \"Flur\"", s_xml.Element("day")!.Elements("room").Last().Attribute("name")!.Value);
     }
@@ -75,18 +81,21 @@ public partial class ScheduleFileTests
     public void Two_rooms_of_one_name_are_told_apart()
     {
         var plan = Grid(2, 1) with { Rooms = [Room(1) with { Name = "Saal" }, Room(2) with { Name = "Saal" }] };
-        var names = XDocument.Parse(ScheduleXml.Write(plan, TwoDays.BaseUrl)).Descendants("room").Select(room => room.Attribute("name")!.Value);
+        var names = XDocument.Parse(ScheduleXml.Write(plan, TwoDays.BaseUrl)).Descendants("room")
+            .Select(room => room.Attribute("name")!.Value);
         Assert.Equal(["Saal", "Saal (2)"], names);
     }
 
     [Fact]
     public void Sessions_of_one_title_have_numbers_and_slugs_of_their_own()
     {
-        var plan = Grid(3, 3, [.. Enumerable.Range(1, 9).Select(at => Session(at, Cell((at - 1) % 3 + 1, (at - 1) / 3 + 1)) with { Title = "Über Äpfel" })]);
+        var plan = Grid(3, 3, [.. Enumerable.Range(1, 9)
+            .Select(at => Session(at, Cell((at - 1) % 3 + 1, (at - 1) / 3 + 1)) with { Title = "Über Äpfel" })]);
         var file = XDocument.Parse(ScheduleXml.Write(plan, TwoDays.BaseUrl));
         Assert.Equal(9, file.Descendants("slug").Select(slug => slug.Value).Distinct().Count());
         Assert.Equal(9, file.Descendants("event").Select(session => session.Attribute("id")!.Value).Distinct().Count());
-        Assert.All(file.Descendants("slug"), slug => Assert.StartsWith("mucgov18-ueber-aepfel-", slug.Value, StringComparison.Ordinal));
+        Assert.All(file.Descendants("slug"), slug =>
+            Assert.StartsWith("mucgov18-ueber-aepfel-", slug.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,13 +104,16 @@ public partial class ScheduleFileTests
         var conference = s_json.GetProperty("conference");
         string[] required = ["title", "acronym", "days", "daysCount", "start", "end", "timeslot_duration"];
         Assert.All(required, name => Assert.True(conference.TryGetProperty(name, out _)));
-        var sessions = conference.GetProperty("days").EnumerateArray().SelectMany(day => day.GetProperty("rooms").EnumerateObject())
+        var sessions = conference.GetProperty("days").EnumerateArray()
+            .SelectMany(day => day.GetProperty("rooms").EnumerateObject())
             .SelectMany(room => room.Value.EnumerateArray()).ToArray();
-        string[] same = ["date", "start", "duration", "room", "slug", "url", "title", "subtitle", "track", "type", "language", "abstract"];
+        string[] same = ["date", "start", "duration", "room", "slug", "url", "title", "subtitle", "track", "type", "language",
+            "abstract"];
         foreach (var (session, twin) in sessions.Zip(s_xml.Descendants("event")))
         {
             Assert.Equal(twin.Attribute("guid")!.Value, session.GetProperty("guid").GetString());
-            Assert.All(same, name => Assert.Equal(twin.Element(name)!.Value.ReplaceLineEndings("\n"), session.GetProperty(name).GetString()));
+            Assert.All(same, name => Assert.Equal(twin.Element(name)!.Value.ReplaceLineEndings("\n"),
+                session.GetProperty(name).GetString()));
             Assert.Equal(twin.Elements("persons").Elements("person").Select(person => person.Value),
                 session.GetProperty("persons").EnumerateArray().Select(person => person.GetProperty("name").GetString()));
             Assert.Matches(Slug(), session.GetProperty("slug").GetString());

@@ -23,7 +23,8 @@ public sealed class SheetTests : IDisposable
         Assert.Matches(@"Title:\s+Sitzungskarten: BarCamp MucGov18", about);
         Assert.Contains("Wartet noch", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Abgesagt", text, StringComparison.Ordinal);
-        Assert.Equal([$"{TwoDays.BaseUrl}/sessions/{SessionId(1)}", $"{TwoDays.BaseUrl}/sessions/{SessionId(2)}"], Codes().Order());
+        Assert.Equal([$"{TwoDays.BaseUrl}/sessions/{SessionId(1)}", $"{TwoDays.BaseUrl}/sessions/{SessionId(2)}"],
+            Codes().Order());
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class SheetTests : IDisposable
         Write(to => RoomSheets.Write(to, TwoDays.Plan, TwoDays.BaseUrl));
         Assert.Matches(@"Pages:\s+4\n", Run("pdfinfo", File));
         var text = Run("pdftotext", "-l", "1", File, "-");
-        string[] said = ["Großer Saal", "Bürgerhaushalt: wer zählt, wer zahlt?", "10:00", "Mittag", "frei", "80 Plätze", "Samstag, 24. März 2018"];
+        string[] said = ["Großer Saal", "Bürgerhaushalt: wer zählt, wer zahlt?", "10:00", "Mittag", "frei", "80 Plätze",
+            "Samstag, 24. März 2018"];
         Assert.All(said, word => Assert.Contains(word, text, StringComparison.Ordinal));
         Assert.Equal([TwoDays.BaseUrl], Codes());
         Write(to => RoomSheets.Write(to, TwoDays.Plan, TwoDays.BaseUrl, RoomId(2)));
@@ -58,7 +60,8 @@ public sealed class SheetTests : IDisposable
     public void Many_rooms_are_spread_over_pages_and_nothing_is_cut()
     {
         var title = string.Join(' ', Enumerable.Repeat("Verwaltungsdigitalisierungsgesetzesfolgenabschätzung", 3));
-        var sessions = Enumerable.Range(1, 20).Select(room => Session(room, Cell(room, room % 12 + 1)) with { Title = title }).ToArray();
+        var sessions = Enumerable.Range(1, 20).Select(room => Session(room, Cell(room, room % 12 + 1)) with { Title = title })
+            .ToArray();
         Write(to => BoardSheet.Write(to, Grid(20, 12, sessions), TwoDays.BaseUrl));
         Assert.Matches(@"Pages:\s+3\n", Run("pdfinfo", File));
         var letters = string.Concat(Run("pdftotext", File, "-").Where(char.IsLetter));
@@ -93,7 +96,8 @@ public sealed class SheetTests : IDisposable
     {
         var picture = Path.Combine(_folder.FullName, "page");
         Run("pdftoppm", "-r", "100", "-l", "1", "-singlefile", "-png", File, picture);
-        return Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return Run("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static string Run(string program, params string[] arguments)

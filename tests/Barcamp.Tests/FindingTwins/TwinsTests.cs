@@ -7,8 +7,10 @@ public class TwinsTests
 {
     private static readonly string[] s_others =
     [
-        "Chatbots für Ämter", "Stadtbibliothek als dritter Ort", "Wie wir Schulen digitalisieren", "Mieten und Wohnen in der Großstadt",
-        "Freifunk für alle", "Protokolle, die jemand liest", "Humor in der Verwaltung", "Gehwege und Rollatoren", "Ein Rathaus ohne Papier",
+        "Chatbots für Ämter", "Stadtbibliothek als dritter Ort", "Wie wir Schulen digitalisieren",
+        "Mieten und Wohnen in der Großstadt",
+        "Freifunk für alle", "Protokolle, die jemand liest", "Humor in der Verwaltung", "Gehwege und Rollatoren",
+        "Ein Rathaus ohne Papier",
         "Tanzen in der Pause", "Drohnen über der Isar", "Blockchain im Grundbuch", "Meditation", "Theater und Teilhabe",
     ];
 
@@ -57,13 +59,15 @@ public class TwinsTests
     [Fact]
     public void A_summary_counts_less_than_a_title()
     {
-        KnownProposal[] known = [new(Guid.NewGuid(), "Ein Nachmittag", "Über den Bürgerhaushalt und offene Daten"), new(Guid.NewGuid(), "Bürgerhaushalt und offene Daten", "")];
+        KnownProposal[] known = [new(Guid.NewGuid(), "Ein Nachmittag", "Über den Bürgerhaushalt und offene Daten"),
+            new(Guid.NewGuid(), "Bürgerhaushalt und offene Daten", "")];
         Assert.Equal(known[1].Id, Twins.Find("Offene Daten zum Bürgerhaushalt", known)[0].ProposalId);
     }
 
     [Fact]
     public void The_text_itself_is_as_alike_as_can_be() =>
-        Assert.Equal(1, Twins.Find("Humor in der Verwaltung", [new(Guid.NewGuid(), "Humor in der Verwaltung", "")]).Single().Score, 3);
+        Assert.Equal(1, Twins.Find("Humor in der Verwaltung", [new(Guid.NewGuid(), "Humor in der Verwaltung", "")]).Single()
+            .Score, 3);
 
     [Fact]
     public void A_thousand_proposals_are_searched_between_two_keys()

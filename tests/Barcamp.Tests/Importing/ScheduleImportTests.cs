@@ -33,7 +33,8 @@ public class ScheduleImportTests
             <title>Offene Daten</title><description>Lang</description><abstract/></event></room></day></schedule>
             """).Schedule!;
         var session = Assert.Single(read.Sessions);
-        Assert.Equal((null, "Lang", Morning, Morning.AddMinutes(45)), (session.Id, session.Summary, session.StartsAt, session.EndsAt));
+        Assert.Equal((null, "Lang", Morning, Morning.AddMinutes(45)),
+            (session.Id, session.Summary, session.StartsAt, session.EndsAt));
         Assert.Equal([new ImportedSlot(Morning, Morning.AddMinutes(45))], read.Slots);
     }
 
@@ -54,7 +55,8 @@ public class ScheduleImportTests
         Assert.Equal(
             [
                 new(3, ImportFault.NotUnderstood, "nope"), new(4, ImportFault.Missing, "title"),
-                new(4, ImportFault.NotUnderstood, "2018-05-05 25:00"), new(5, ImportFault.NotUnderstood, "bald"), new(7, ImportFault.Twice, "E"),
+                new(4, ImportFault.NotUnderstood, "2018-05-05 25:00"), new(5, ImportFault.NotUnderstood, "bald"),
+                new(7, ImportFault.Twice, "E"),
             ],
             outcome.Errors);
     }
@@ -75,11 +77,13 @@ public class ScheduleImportTests
     [InlineData("", ImportFault.NotXml)]
     [InlineData("<html/>", ImportFault.NoSchedule)]
     [InlineData("<schedule/>", ImportFault.NoSchedule)]
-    public void What_is_no_schedule_is_refused(string file, ImportFault fault) => Assert.Equal([fault], Read(file).Errors.Select(error => error.Fault));
+    public void What_is_no_schedule_is_refused(string file, ImportFault fault) =>
+        Assert.Equal([fault], Read(file).Errors.Select(error => error.Fault));
 
     [Fact]
     public void A_file_without_end_is_not_read_to_its_end() =>
         Assert.Equal(ImportFault.TooLarge, Read("<schedule>" + new string(' ', 5_000_000) + "</schedule>").Errors.Single().Fault);
 
-    private static ImportOutcome Read(string file) => ScheduleImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)), "Europe/Berlin");
+    private static ImportOutcome Read(string file) =>
+        ScheduleImport.Read(new MemoryStream(Encoding.UTF8.GetBytes(file)), "Europe/Berlin");
 }

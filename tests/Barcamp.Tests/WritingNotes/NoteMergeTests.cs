@@ -21,7 +21,8 @@ public class NoteMergeTests
     [Fact]
     public void Changes_in_different_places_are_united()
     {
-        var merged = NoteMerge.Merge("# Notizen\n\nEins\nZwei\nDrei", "# Notizen\n\nEins\nZwei\nDrei\nVier", "# Protokoll\n\nEins\nZwei\nDrei");
+        var merged = NoteMerge.Merge("# Notizen\n\nEins\nZwei\nDrei", "# Notizen\n\nEins\nZwei\nDrei\nVier",
+            "# Protokoll\n\nEins\nZwei\nDrei");
         Assert.Equal("# Protokoll\n\nEins\nZwei\nDrei\nVier", merged.Text);
         Assert.Empty(merged.Conflicts);
     }
@@ -43,7 +44,8 @@ public class NoteMergeTests
         Assert.Equal("Von Anna\nVon Bo", NoteMerge.Merge("", "Von Anna", "Von Bo").Text);
 
     [Fact]
-    public void Line_endings_of_other_systems_are_no_changes() => Assert.Equal("a\nb\nc", NoteMerge.Merge("a\nb", "a\r\nb", "a\r\nb\r\nc").Text);
+    public void Line_endings_of_other_systems_are_no_changes() =>
+        Assert.Equal("a\nb\nc", NoteMerge.Merge("a\nb", "a\r\nb", "a\r\nb\r\nc").Text);
 
     [Fact]
     public void Who_changed_nothing_gets_what_the_other_wrote() => Holds(s_any, edit =>
@@ -61,14 +63,16 @@ public class NoteMergeTests
     [Fact]
     public void What_both_still_have_stays_as_often_as_both_have_it() => Holds(s_any, edit =>
     {
-        var (merged, theirs, mine) = (Lines(NoteMerge.Merge(edit.Basis, edit.Theirs, edit.Mine).Text), Lines(edit.Theirs), Lines(edit.Mine));
+        var (merged, theirs, mine) = (Lines(NoteMerge.Merge(edit.Basis, edit.Theirs, edit.Mine).Text), Lines(edit.Theirs),
+            Lines(edit.Mine));
         return theirs.All(line => merged.Count(line.Equals) >= Math.Min(theirs.Count(line.Equals), mine.Count(line.Equals)));
     });
 
     [Fact]
     public void Without_a_conflict_it_does_not_matter_who_was_first() => Holds(s_edits, edit =>
     {
-        var (one, other) = (NoteMerge.Merge(edit.Basis, edit.Theirs, edit.Mine), NoteMerge.Merge(edit.Basis, edit.Mine, edit.Theirs));
+        var (one, other) = (NoteMerge.Merge(edit.Basis, edit.Theirs, edit.Mine),
+            NoteMerge.Merge(edit.Basis, edit.Mine, edit.Theirs));
         return one.Conflicts.Count > 0 || (other.Conflicts.Count == 0 && one.Text == other.Text);
     });
 
@@ -76,7 +80,8 @@ public class NoteMergeTests
     public void A_very_long_note_is_merged_all_the_same()
     {
         var basis = string.Join('\n', Enumerable.Range(0, 20_000));
-        var merged = NoteMerge.Merge(basis, "Anfang\n" + basis, string.Join('\n', Enumerable.Range(0, 20_000).Select(line => line % 2 == 0 ? $"{line}" : $"{line}!")));
+        var merged = NoteMerge.Merge(basis, "Anfang\n" + basis,
+            string.Join('\n', Enumerable.Range(0, 20_000).Select(line => line % 2 == 0 ? $"{line}" : $"{line}!")));
         Assert.Contains("Anfang", merged.Text, StringComparison.Ordinal);
         Assert.Contains("19999!", merged.Text, StringComparison.Ordinal);
     }
@@ -87,8 +92,10 @@ public class NoteMergeTests
         from start in Gen.Choose(0, Lines(basis).Length)
         from gone in Gen.Choose(0, Lines(basis).Length - start)
         from come in Gen.Choose(0, 3)
-        select string.Join('\n', [.. Lines(basis)[..start], .. Enumerable.Range(0, come).Select(at => $"{by} {at}"), .. Lines(basis)[(start + gone)..]]);
+        select string.Join('\n', [.. Lines(basis)[..start], .. Enumerable.Range(0, come).Select(at => $"{by} {at}"),
+            .. Lines(basis)[(start + gone)..]]);
 
-    private static void Holds(Arbitrary<(string Basis, string Theirs, string Mine)> edits, Func<(string Basis, string Theirs, string Mine), bool> rule) =>
+    private static void Holds(Arbitrary<(string Basis, string Theirs, string Mine)> edits,
+        Func<(string Basis, string Theirs, string Mine), bool> rule) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(edits, rule));
 }
