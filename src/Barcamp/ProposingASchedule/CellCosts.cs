@@ -24,7 +24,8 @@ internal sealed class CellCosts
             for (var cell = 0; cell < puzzle.Cells; cell++)
             {
                 _costs[session * puzzle.Cells + cell] =
-                    !IsOpen(session, cell) || CellsOf(session, cell).Any(own => taken[own] || busy.Contains(own / puzzle.RoomCount))
+                    !IsOpen(session, cell) || CellsOf(session, cell)
+                        .Any(own => taken[own] || busy.Contains(own / puzzle.RoomCount))
                         ? Weights.Never
                         : Cost(session, cell, rules);
             }

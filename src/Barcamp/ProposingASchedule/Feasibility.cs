@@ -74,5 +74,6 @@ internal static class Feasibility
             .Select(group => new TooFewCellsFor(Ids(puzzle, group.Members), group.Places));
     }
 
-    private static Guid[] Ids(Puzzle puzzle, IEnumerable<int> sessions) => [.. sessions.Select(session => puzzle.Sessions[session].Id)];
+    private static Guid[] Ids(Puzzle puzzle, IEnumerable<int> sessions) =>
+        [.. sessions.Select(session => puzzle.Sessions[session].Id)];
 }
