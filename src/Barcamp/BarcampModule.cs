@@ -6,6 +6,7 @@ using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Reading;
 using EventOps.Barcamp.SettingUp;
+using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -31,6 +32,7 @@ public static class BarcampModule
         .AddSingleton<StarRows>()
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
+        .AddWatchingTheBoard()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
@@ -54,6 +56,7 @@ public static class BarcampModule
     {
         var open = AtBarcamp.Map(app);
         EnterWithTicket.Map(open);
+        open.MapWatchingTheBoard();
         EnterAsModerator.Map(open);
 
         var moderators = AtBarcamp.MapModerators(app);

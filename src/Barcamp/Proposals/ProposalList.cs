@@ -6,11 +6,15 @@ namespace EventOps.Barcamp.Proposals;
 /// <summary>One row per proposal stream, for lists and for uniting the stars of merged ones.</summary>
 public static class ProposalList
 {
+    /// <summary>Announced after each change of a proposal, its words included.</summary>
+    public const string Topic = "barcamp.proposals";
+
     public static Projection Projection { get; } = new(
         "barcamp.proposals", "barcamp.proposals",
         [
             typeof(ProposalDrafted), typeof(ProposalSubmitted), typeof(ProposalWithdrawn), typeof(ProposalHidden), typeof(ProposalShown),
-            typeof(HostJoined), typeof(HostLeft), typeof(MergedInto), typeof(MergeEnded),
+            typeof(HostJoined), typeof(HostLeft), typeof(MergedInto), typeof(MergeEnded), typeof(MergeOffered), typeof(MergeOfferEnded),
+            typeof(ProposalReworded),
         ],
         Project);
 
@@ -44,12 +48,20 @@ public static class ProposalList
                     batch.Add($"update {table} set hosts = array_remove(hosts, $2) where proposal_id = $1", id, Statements.Value(e.HostId));
                     break;
                 case MergedInto e:
-                    batch.Add($"update {table} set into_id = $2 where proposal_id = $1", id, Statements.Value(e.IntoId));
+                    batch.Add($"update {table} set into_id = $2, offers = '{{}}' where proposal_id = $1", id, Statements.Value(e.IntoId));
                     break;
                 case MergeEnded:
                     batch.Add($"update {table} set into_id = null where proposal_id = $1", id);
                     break;
+                case MergeOffered e:
+                    batch.Add($"update {table} set offers = array_append(offers, $2) where proposal_id = $1", id, Statements.Value(e.IntoId));
+                    break;
+                case MergeOfferEnded e:
+                    batch.Add($"update {table} set offers = array_remove(offers, $2) where proposal_id = $1", id, Statements.Value(e.IntoId));
+                    break;
             }
         }
+
+        if (events.Count > 0) Wakeups.Announce(batch, Topic);
     }
 }

@@ -1,4 +1,5 @@
 create schema barcamp;
+create extension if not exists pg_trgm; -- proposals that resemble one another
 
 -- What other modules tell (Contracts) --------------------------------------------------------------------------------------
 
@@ -35,6 +36,7 @@ create table barcamp.proposals (
   hidden boolean not null default false,
   into_id uuid,
   hosts uuid[] not null,
+  offers uuid[] not null default '{}', -- the proposals that it asks to become part of
   submitted_at timestamptz
 );
 create index proposals_by_event on barcamp.proposals (event_id);

@@ -8,7 +8,9 @@ let waiting;
 let shown = address();
 
 function show(url, way) {
-  history[way](null, "", url);
+  // A form that leads back to its own page adds no step to go back to.
+  const stays = new URL(url, location.href).href === location.href;
+  history[stays ? "replaceState" : way](null, "", url);
   shown = address();
 }
 
