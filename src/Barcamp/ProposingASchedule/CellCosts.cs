@@ -74,7 +74,7 @@ internal sealed class CellCosts
         return SlotSuits(session, slot) && _puzzle.Sessions[session].Wishes.Suits(room) && RoomIsOpen(room, session, slot);
     }
 
-    private Slot Last(int session, int slot) => _puzzle.Slots[_puzzle.LastSlot(session, slot * _puzzle.RoomCount)];
+    private Slot Last(int session, int slot) => _puzzle.Slots[_puzzle.LastOf(session, slot)];
 
     private int Cost(int session, int cell, ScheduleRules rules) => Weights.NoSeat * WithoutSeat(session, cell)
         + (_puzzle.Starts[session] >= 0 && _puzzle.Starts[session] != cell ? Weights.Visit * rules.ChangeWeight : 0);

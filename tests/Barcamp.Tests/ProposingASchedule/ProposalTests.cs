@@ -117,4 +117,21 @@ public class ProposalTests
         Assert.Single(moves.Select(move => move.Chain).Distinct());
         Assert.Equal(Cell(1, 2), moves.Single(move => move.SessionId == SessionId(2)).To);
     }
+
+    [Fact]
+    public void An_empty_board_has_nothing_to_move_and_a_board_without_rooms_says_so()
+    {
+        Assert.Empty(ScheduleProposal.For(Plan([], []), Stars.None, DayBefore, 1).Moves);
+        Assert.Empty(ScheduleProposal.For(Grid(2, 2), Stars.None, DayBefore, 1).Obstacles);
+        var without = ScheduleProposal.For(Plan([], [Slot(1)], Session(1)), Stars.None, DayBefore, 1).Obstacles;
+        Assert.Contains(new MoreSessionsThanCells(1, 0), without);
+        Assert.Empty(CellInsight.Of(SessionId(1), Plan([], [], Session(1)), Stars.None, DayBefore));
+    }
+
+    [Fact]
+    public void A_cancelled_session_leaves_its_place_to_others()
+    {
+        var plan = Grid(1, 1, Session(1, Cell(1, 1)) with { State = SessionState.Cancelled }, Session(2));
+        Assert.Equal(Cell(1, 1), Assert.Single(ScheduleProposal.For(plan, Stars.None, DayBefore, 1).Moves).To);
+    }
 }

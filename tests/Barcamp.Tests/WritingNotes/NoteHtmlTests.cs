@@ -17,8 +17,7 @@ public class NoteHtmlTests
         "tr", "th", "td", "input",
     ];
 
-    private static readonly string[] s_attributes = ["href", "rel", "title", "class", "start", "type", "checked", "disabled",
-        ];
+    private static readonly string[] s_attributes = ["href", "rel", "title", "class", "start", "type", "checked", "disabled"];
 
     [Fact]
     public void Headings_stand_below_those_of_the_page() =>
