@@ -5,8 +5,8 @@ using EventOps.Barcamp.Reading;
 namespace EventOps.Bench;
 
 /// <summary>
-/// A barcamp by the dice, the same for the same seed: sessions have a topic and a popularity that falls as Zipf's law says, people
-/// have two favourite topics; some hosts have two sessions, some sessions cannot have four slots of ten.
+/// A barcamp by the dice, the same for the same seed: sessions have a topic and a popularity that falls as Zipf's law says,
+/// people have two favourite topics; some hosts have two sessions, some sessions cannot have four slots of ten.
 /// </summary>
 public static class SampleBarcamp
 {
@@ -30,7 +30,8 @@ public static class SampleBarcamp
         PlannedSession[] planned = [.. Enumerable.Range(0, sessions).Select(at => new PlannedSession(
             Id(3, at), Id(3, at), $"Session {at + 1}", "", "de", [], [new(Id(4, hosts[at]), $"Host {hosts[at] + 1}")], null,
             SessionState.Parked, 0, DateTimeOffset.UnixEpoch, 1, WishesOf(dice, times), false, null, null))];
-        var plan = new Plan(Id(0, seed), "sample", new("Barcamp", "Barcamp"), "Europe/Berlin", 1, DateTimeOffset.UnixEpoch, places,
+        var plan = new Plan(Id(0, seed), "sample", new("Barcamp", "Barcamp"), "Europe/Berlin", 1, DateTimeOffset.UnixEpoch,
+            places,
             times, new HashSet<Guid>(), planned);
         return (plan, Stars.From(Wanted(dice, planned, people)));
     }

@@ -6,8 +6,8 @@ using EventOps.Bench.Measuring;
 namespace EventOps.Bench;
 
 /// <summary>
-/// A proposed schedule for 60 sessions from an empty board, ten seeds, each with the product's own number of steps; the references
-/// are the best that is found in ten seconds, the greedy way and the lot. All by the product's own objective.
+/// A proposed schedule for 60 sessions from an empty board, ten seeds, each with the product's own number of steps; the
+/// references are the best that is found in ten seconds, the greedy way and the lot. All by the product's own objective.
 /// </summary>
 public static class Schedule
 {
@@ -58,7 +58,8 @@ public static class Schedule
         var shared = places.Length - places.DistinctBy(place => place.To).Count();
         var against = places.Count(place => plan.Slot(place.To.SlotId) is not { } slot || !place.Session.Wishes.Suits(slot, slot)
             || !place.Session.Wishes.Suits(plan.Room(place.To.RoomId)!));
-        var twice = places.GroupBy(place => (place.To.SlotId, place.Session.Hosts[0].ParticipantId)).Sum(group => group.Count() - 1);
+        var twice = places.GroupBy(place => (place.To.SlotId, place.Session.Hosts[0].ParticipantId))
+            .Sum(group => group.Count() - 1);
         return missing + shared + against + twice;
     }
 }

@@ -3,10 +3,12 @@ using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
+using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
 using EventOps.Barcamp.Screens;
+using EventOps.Barcamp.SettingUp;
 using EventOps.Barcamp.Starring;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Contracts;
@@ -31,7 +33,11 @@ public static class BarcampModule
         .AddSingleton<Stars>()
         .AddSingleton<StarCounts>()
         .AddSingleton<Words>()
+        .AddSingleton<OpenProposals>()
         .AddSingleton<Plans>()
+        .AddSingleton<StarRows>()
+        .AddSingleton<ShowModeration>()
+        .AddSingleton<ShowSetUp>()
         .AddWatchingTheBoard()
         .AddProposing()
         .AddToMessaging(messages => messages
@@ -59,11 +65,22 @@ public static class BarcampModule
         EnterWithTicket.Map(open);
         open.MapWatchingTheBoard();
         var participants = AtBarcamp.MapParticipants(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        var moderators = AtBarcamp.MapModerators(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var moderators = AtBarcamp.MapModerators(app);
         open.MapProposing(participants, moderators);
         open.MapStarring(participants);
         open.MapScreens();
         app.MapBarcampApi();
+        EnterAsModerator.Map(open);
+
+        ShowModeration.Map(moderators);
+        MoveSession.Map(moderators);
+
+        var organisers = AtBarcamp.MapOrganisers(app);
+        ShowSetUp.Map(organisers);
+        BeginBarcamp.Map(organisers);
+        SetBarcampRules.Map(organisers);
+        EditRoom.Map(organisers);
+        EditSlot.Map(organisers);
         return app;
     }
 }

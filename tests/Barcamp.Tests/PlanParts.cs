@@ -3,7 +3,9 @@ using EventOps.Barcamp.Reading;
 
 namespace EventOps.Barcamp.Tests;
 
-/// <summary>Small plans for tests: ids are numbers, the day is 5 May 2018, slots are 45 minutes from 10:00 on, each hour.</summary>
+/// <summary>
+/// Small plans for tests: ids are numbers, the day is 5 May 2018, slots are 45 minutes from 10:00 on, each hour.
+/// </summary>
 internal static class PlanParts
 {
     public static readonly DateTime Morning = new(2018, 5, 5, 10, 0, 0);
@@ -28,8 +30,10 @@ internal static class PlanParts
     public static Cell Cell(int room, int slot) => new(RoomId(room), SlotId(slot));
 
     public static PlannedSession Session(int number, Cell? at = null, int host = 0) => new(
-        SessionId(number), Id(5, number), $"Sitzung {number}", "", "de", [], [new(HostId(host == 0 ? number : host), $"Person {number}")],
-        at, at is null ? SessionState.Parked : SessionState.Placed, at is null ? 0 : 1, DayBefore, 1, Wishes.None, false, null, null);
+        SessionId(number), Id(5, number), $"Sitzung {number}", "", "de", [],
+            [new(HostId(host == 0 ? number : host), $"Person {number}")],
+        at, at is null ? SessionState.Parked : SessionState.Placed, at is null ? 0 : 1, DayBefore, 1, Wishes.None, false, null,
+            null);
 
     public static Plan Plan(IReadOnlyList<Room> rooms, IReadOnlyList<Slot> slots, params PlannedSession[] sessions) => new(
         Id(0, 1), "mucgov18", new("BarCamp MucGov18", "BarCamp MucGov18"), "Europe/Berlin", 7, DayBefore, rooms, slots,

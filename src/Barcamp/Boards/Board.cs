@@ -55,7 +55,7 @@ public sealed record Board(
         SlotLocked e => board with { Locked = board.Locked.Add(e.SlotId) },
         SlotUnlocked e => board with { Locked = board.Locked.Remove(e.SlotId) },
         SessionAccepted e => board.With(new(
-            e.SessionId, e.ProposalId, e.Hosts, e.Wishes, null, SessionState.Parked, false, e.RepeatOf, 0, board.Version + 1, e.At)),
+            e.SessionId, e.ProposalId, e.Hosts, e.Wishes, null, SessionState.Parked, false, e.RepeatOf, 0, 0, e.At)),
         SessionPlaced e => board.Moved(e.At, (e.SessionId, new(e.RoomId, e.SlotId), SessionState.Placed)),
         SessionsSwapped e => board.Moved(e.At,
             (e.SessionId, board.CellOf(e.OtherId), SessionState.Placed),

@@ -65,7 +65,10 @@ public sealed record AtBarcamp(
     public static RouteGroupBuilder MapModerators(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("events/{slug}");
-        group.AllowAnonymous().AddEndpointFilter((call, next) => Check(call, next, at => at is { Moderates: true, Barcamp.Planned: true }));
+        group.AllowAnonymous().AddEndpointFilter(async (call, next) =>
+            call.Arguments.OfType<AtBarcamp>().Single() is { Moderates: false, Barcamp.Planned: true } && call.HttpContext.User.Identity?.IsAuthenticated != true
+                ? Results.Challenge() // an organiser who is signed out
+                : await Check(call, next, at => at is { Moderates: true, Barcamp.Planned: true }));
         return group;
     }
 

@@ -33,7 +33,7 @@ internal static class Merging
         : !proposal.TakenIn.IsEmpty ? new IsMerged(proposal.TakenIn.Keys.Min()) // one that took others in can only take in
         : new MergeOffered(c.IntoId);
 
-    private static Refusal? Closed(Proposal proposal) =>
+    public static Refusal? Closed(Proposal proposal) =>
         proposal.State == ProposalState.Withdrawn ? new WasWithdrawn()
         : proposal.Hidden ? new IsHidden()
         : proposal.Into is { } into ? new IsMerged(into)

@@ -46,6 +46,10 @@ public sealed record Proposal(
         (ShowProposal, _) => proposal.Hidden ? new ProposalShown() : Decision<ProposalEvent>.Nothing,
         (JoinAsHost c, _) => proposal.Join(c.HostId),
         (LeaveAsHost c, _) => proposal.Leave(c),
+        (MakeSession, ProposalState.Draft) => new NotSubmitted(),
+        (MakeSession c, _) => Merging.Closed(proposal) is { } closed ? closed
+            : c.Hosts.SequenceEqual(proposal.AllHosts) ? Decision<ProposalEvent>.Nothing
+            : new HostsChangedMeanwhile(),
         _ => Merging.Decide(command, proposal),
     };
 

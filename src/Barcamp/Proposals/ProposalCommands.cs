@@ -26,6 +26,9 @@ public sealed record JoinAsHost(Guid HostId) : ProposalCommand;
 /// <summary>A host leaves, or <paramref name="By"/> another host lets them go.</summary>
 public sealed record LeaveAsHost(Guid? By, Guid HostId) : ProposalCommand;
 
+/// <summary>Goes with placing it on the board: it has to be open, and hosted by whom the moderator saw.</summary>
+public sealed record MakeSession(IReadOnlyList<Guid> Hosts) : ProposalCommand;
+
 public sealed record OfferMerge(Guid? By, Guid IntoId) : ProposalCommand;
 
 public sealed record EndMergeOffer(Guid IntoId) : ProposalCommand;
@@ -54,6 +57,10 @@ public sealed record IsHidden : Refusal;
 public sealed record IsMerged(Guid IntoId) : Refusal;
 
 public sealed record NotOffered : Refusal;
+
+public sealed record HostsChangedMeanwhile : Refusal;
+
+public sealed record NotSubmitted : Refusal;
 
 public sealed record CannotMergeWithItself : Refusal;
 

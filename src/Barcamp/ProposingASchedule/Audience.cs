@@ -3,8 +3,8 @@ using System.Numerics;
 namespace EventOps.Barcamp.ProposingASchedule;
 
 /// <summary>
-/// Who finds a starred session in which slot, and how satisfied each person is: the soft half of a placement, kept up to date by
-/// differences. Nothing here allocates after the constructor.
+/// Who finds a starred session in which slot, and how satisfied each person is: the soft half of a placement, kept up to date
+/// by differences. Nothing here allocates after the constructor.
 /// </summary>
 internal sealed class Audience
 {

@@ -31,7 +31,8 @@ internal static class Baselines
         }
 
         return new(scores.Average(score => score.Points), scores.Average(score => score.Visits),
-            scores.Average(score => score.WithoutSeat), scores.Average(score => score.WorstTenth), scores.Min(score => score.Unplaced));
+            scores.Average(score => score.WithoutSeat), scores.Average(score => score.WorstTenth),
+            scores.Min(score => score.Unplaced));
     }
 
     public static PlanScore Greedy(Puzzle puzzle)

@@ -24,7 +24,8 @@ internal sealed class CellCosts
             for (var cell = 0; cell < puzzle.Cells; cell++)
             {
                 _costs[session * puzzle.Cells + cell] =
-                    !IsOpen(session, cell) || CellsOf(session, cell).Any(own => taken[own] || busy.Contains(own / puzzle.RoomCount))
+                    !IsOpen(session, cell) || CellsOf(session, cell)
+                        .Any(own => taken[own] || busy.Contains(own / puzzle.RoomCount))
                         ? Weights.Never
                         : Cost(session, cell, rules);
             }
@@ -73,7 +74,7 @@ internal sealed class CellCosts
         return SlotSuits(session, slot) && _puzzle.Sessions[session].Wishes.Suits(room) && RoomIsOpen(room, session, slot);
     }
 
-    private Slot Last(int session, int slot) => _puzzle.Slots[_puzzle.LastSlot(session, slot * _puzzle.RoomCount)];
+    private Slot Last(int session, int slot) => _puzzle.Slots[_puzzle.LastOf(session, slot)];
 
     private int Cost(int session, int cell, ScheduleRules rules) => Weights.NoSeat * WithoutSeat(session, cell)
         + (_puzzle.Starts[session] >= 0 && _puzzle.Starts[session] != cell ? Weights.Visit * rules.ChangeWeight : 0);

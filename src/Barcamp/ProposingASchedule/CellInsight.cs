@@ -42,7 +42,8 @@ public static class BestCells
         Guid sessionId, Plan plan, Stars stars, DateTimeOffset now, ScheduleRules? rules = null) =>
     [
         .. CellInsight.Of(sessionId, plan, stars, now, rules).Where(cell => cell.IsPossible)
-            .Where(cell => plan.Session(sessionId) is { State: SessionState.Parked } or { Cell: null } || plan.Session(sessionId)!.Cell != cell.Cell)
+            .Where(cell => plan.Session(sessionId) is { State: SessionState.Parked } or { Cell: null }
+                || plan.Session(sessionId)!.Cell != cell.Cell)
             .OrderByDescending(Worth).ThenBy(cell => Math.Max(0, cell.Seats - cell.Stars)).Take(Shown),
     ];
 

@@ -7,11 +7,14 @@ internal static class Difference
 {
     public static IReadOnlyList<ProposedMove> Moves(Puzzle puzzle, Placement before, Placement after)
     {
-        var moved = puzzle.Movable.Where(session => after.At[session] >= 0 && after.At[session] != puzzle.Starts[session]).ToArray();
+        var moved = puzzle.Movable.Where(session => after.At[session] >= 0 && after.At[session] != puzzle.Starts[session])
+            .ToArray();
         var chains = Chains(puzzle, moved, after);
         return [.. moved.Select((session, at) => new ProposedMove(
-                puzzle.Sessions[session].Id, puzzle.Sessions[session].State is Boards.SessionState.Placed ? puzzle.Sessions[session].Cell : null,
-                puzzle.CellAt(after.At[session]), chains[at], Free(puzzle, session, after, before), Free(puzzle, session, before, after)))
+                puzzle.Sessions[session].Id, puzzle.Sessions[session].State is Boards.SessionState.Placed
+                    ? puzzle.Sessions[session].Cell : null,
+                puzzle.CellAt(after.At[session]), chains[at], Free(puzzle, session, after, before),
+                Free(puzzle, session, before, after)))
             .OrderBy(move => move.Chain)];
     }
 

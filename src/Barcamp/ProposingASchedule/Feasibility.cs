@@ -60,7 +60,7 @@ internal static class Feasibility
         var roomSuits = puzzle.Rooms.Any(self.Wishes.Suits);
         var rowExists = slots.Any(slot => puzzle.Costs.HasRow(session, slot));
         var slotSuits = slots.Any(slot => puzzle.Costs.SlotSuits(session, slot));
-        if (!roomSuits) yield return new NoRoomHasFeatures(self.Id, self.Wishes.Features);
+        if (!roomSuits && puzzle.Rooms.Length > 0) yield return new NoRoomHasFeatures(self.Id, self.Wishes.Features);
         if (puzzle.Spans[session] > 1 && !rowExists) yield return new NoTwoSlotsInARow(self.Id);
         else if (!slotSuits) yield return new NoSlotSuitsWishes(self.Id, self.Wishes.NotBefore, self.Wishes.NotAfter);
         if (roomSuits && slotSuits) yield return new NoCellSuits(self.Id);
@@ -74,5 +74,6 @@ internal static class Feasibility
             .Select(group => new TooFewCellsFor(Ids(puzzle, group.Members), group.Places));
     }
 
-    private static Guid[] Ids(Puzzle puzzle, IEnumerable<int> sessions) => [.. sessions.Select(session => puzzle.Sessions[session].Id)];
+    private static Guid[] Ids(Puzzle puzzle, IEnumerable<int> sessions) =>
+        [.. sessions.Select(session => puzzle.Sessions[session].Id)];
 }

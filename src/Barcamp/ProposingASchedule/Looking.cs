@@ -31,7 +31,8 @@ internal sealed class Looking
             _puzzle.Crowd.Demand[_session], room.Capacity, [.. clashes.Select(other => _puzzle.Sessions[other].Id)],
             [.. wishes.Features.Where(wish => !room.Features.Contains(wish, StringComparer.OrdinalIgnoreCase))],
             slots.Any(own => _puzzle.Closed[own]) || there.Any(other => _puzzle.Fixed[other]),
-            (!_puzzle.Closed[slot] && !_puzzle.Costs.SlotSuits(_session, slot)) || !_puzzle.Costs.RoomIsOpen(room, _session, slot));
+            (!_puzzle.Closed[slot] && !_puzzle.Costs.SlotSuits(_session, slot))
+                || !_puzzle.Costs.RoomIsOpen(room, _session, slot));
     }
 
     // As if it stood there, and what is there stood where it comes from.

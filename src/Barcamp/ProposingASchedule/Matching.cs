@@ -3,7 +3,9 @@ namespace EventOps.Barcamp.ProposingASchedule;
 /// <summary>Gives each member a place of its own (augmenting paths), and names those who are too many for their places.</summary>
 internal static class Matching
 {
-    /// <summary>Groups of members that together may only go to fewer places than they are (Hall's theorem); none if all fit.</summary>
+    /// <summary>
+    /// Groups of members that together may only go to fewer places than they are (Hall's theorem); none if all fit.
+    /// </summary>
     public static IReadOnlyList<(IReadOnlyList<int> Members, int Places)> Crowded(
         int[] members, int places, Func<int, IEnumerable<int>> placesOf)
     {

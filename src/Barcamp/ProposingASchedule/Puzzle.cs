@@ -71,7 +71,9 @@ internal sealed class Puzzle
     public int Cells => Rooms.Length * Slots.Length;
 
     /// <summary>The last slot of a session that begins in a cell; short where the day ends before.</summary>
-    public int LastSlot(int session, int cell) => Math.Min(Slots.Length - 1, cell / RoomCount + Spans[session] - 1);
+    public int LastSlot(int session, int cell) => LastOf(session, cell / RoomCount);
+
+    public int LastOf(int session, int slot) => Math.Min(Slots.Length - 1, slot + Spans[session] - 1);
 
     public int CellOf(Cell? cell) => cell is not null && _rooms.TryGetValue(cell.RoomId, out var room)
         && _slots.TryGetValue(cell.SlotId, out var slot) ? slot * RoomCount + room : -1;

@@ -33,8 +33,8 @@ public sealed record ScheduleProposal(
     }
 
     /// <summary>
-    /// The fewest moves that mend a board on which a room or slot is gone, or whose sessions break a rule. Sessions in the parking
-    /// lot stay there.
+    /// The fewest moves that mend a board on which a room or slot is gone, or whose sessions break a rule. Sessions in the
+    /// parking lot stay there.
     /// </summary>
     public static ScheduleProposal Repair(Plan plan, Stars stars, DateTimeOffset now, int seed, ScheduleRules? rules = null)
     {
@@ -56,7 +56,8 @@ public sealed record ScheduleProposal(
     private static ScheduleProposal Of(Puzzle puzzle, Placement today, Placement after, int seed)
     {
         var (better, worse) = Difference.People(puzzle, today, after);
-        return new(puzzle.Plan.Version, seed, Difference.Moves(puzzle, today, after), Baselines.Compare(puzzle, today, after, seed),
+        return new(puzzle.Plan.Version, seed, Difference.Moves(puzzle, today, after),
+            Baselines.Compare(puzzle, today, after, seed),
             better, worse, []);
     }
 

@@ -3,7 +3,8 @@ namespace EventOps.Barcamp.ProposingASchedule;
 /// <summary>What a moderator may set before asking for a proposed schedule.</summary>
 /// <param name="Announced">Slots that people were told about: no move touches them.</param>
 /// <param name="ChangeWeight">How many more visits a move of a placed session has to bring to be worth it.</param>
-/// <param name="StepsPerSession">How long it searches. A number of steps and no time, so that a repetition finds the same.</param>
+/// <param name="StepsPerSession">How long it searches. A number of steps and no time, so that a repetition finds the
+/// same.</param>
 public sealed record ScheduleRules(IReadOnlySet<Guid> Announced, int ChangeWeight = 2, int StepsPerSession = 15_000)
 {
     public static ScheduleRules Usual { get; } = new(new HashSet<Guid>());

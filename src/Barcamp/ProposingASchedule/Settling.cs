@@ -1,6 +1,8 @@
 namespace EventOps.Barcamp.ProposingASchedule;
 
-/// <summary>Finds places one after the other: where the plan has them, then where the least is lost, then by moving others.</summary>
+/// <summary>
+/// Finds places one after the other: where the plan has them, then where the least is lost, then by moving others.
+/// </summary>
 internal sealed class Settling(Puzzle puzzle, Placement placement)
 {
     /// <summary>As the plan is today, without what broke a hard rule meanwhile.</summary>

@@ -11,7 +11,7 @@ namespace EventOps.Barcamp.Reading;
 /// Makes the <see cref="Plan"/> of a barcamp from its board's stream and the rows with words and names, and keeps the newest one:
 /// a thousand readers of an unchanged board cost one reading.
 /// </summary>
-public sealed class Plans(IEventStore store, Words words, StarCounts stars)
+public sealed class Plans(IEventStore store, Words words, StarCounts stars, OpenProposals open)
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMilliseconds(300);
 
@@ -20,6 +20,10 @@ public sealed class Plans(IEventStore store, Words words, StarCounts stars)
     /// <summary>The board as it is now: for moderators, and for the version that their moves carry.</summary>
     public async Task<Plan> Newest(AtBarcamp at, CancellationToken ct) =>
         await WithStars(await Of(at, (await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State, ct), at, ct);
+
+    /// <summary>The same, with the ideas that have no session yet in the parking lot: what moderators see.</summary>
+    public async Task<Plan> ForModerators(AtBarcamp at, CancellationToken ct) => await WithStars(
+        await open.AddTo(await Of(at, (await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State, ct), ct), at, ct);
 
     /// <summary>The board as this host saw it a moment ago: for the public.</summary>
     public async Task<Plan> Recent(AtBarcamp at, CancellationToken ct) =>

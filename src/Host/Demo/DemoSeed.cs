@@ -29,12 +29,17 @@ internal static class DemoSeed
         await EventPlan.Commit(store, EventPlan.Work(DemoEvent.Plan(now), Metadata.None), CancellationToken.None);
         var found = await events.FindNewest(DemoEvent.Slug, CancellationToken.None)
             ?? throw new InvalidOperationException("The demo event was not stored.");
+        var people = new List<(Guid Ticket, string Name)>();
         var signUps = Enumerable.Range(0, People).Select(number =>
         {
             var (type, request) = DemoPeople.Number(number, found.Event);
-            return store.Handle(SignUpWork.Of(found, type, request, null, now).Work);
-        });
+            var (work, _, tickets) = SignUpWork.Of(found, type, request, null, now);
+            people.Add((tickets[0], $"{request.People[0].GivenName} {request.People[0].FamilyName}"));
+            return store.Handle(work);
+        }).ToList();
         await Task.WhenAll(signUps);
+        var day = Ui.Say.In(found.Event.Times.TimeZone).Local(found.Event.Times.StartsAt).Date;
+        await DemoBarcamp.Seed(services, found.Id, day, people, now);
     }
 
     private static async Task WriteFile(IServiceProvider services, HostSettings settings, string file)

@@ -59,7 +59,7 @@ public class BoardInvariants
         var sessions = board.Sessions.Keys.Order().ToList();
         Guid Session() => sessions[random.Next(sessions.Count)];
         Room[] rooms = [Hall.Saal, Hall.Garten, Hall.Saal with { Id = Hall.Id(3), Name = "Dach" }];
-        Slot[] slots = [Hall.First, Hall.Second, Hall.Lunch, Hall.Third];
+        Slot[] slots = [Hall.Early, Hall.First, Hall.Second, Hall.Lunch, Hall.Third];
         var (room, slot) = (rooms[random.Next(rooms.Length)], slots[random.Next(slots.Length)]);
         var seen = random.Next(4) == 0 ? board.Version - random.Next(6) : board.Version;
         return random.Next(16) switch

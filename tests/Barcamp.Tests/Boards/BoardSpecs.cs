@@ -68,6 +68,14 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
             .When(new SwapSessions(Forms, Bots, Seen + 3, Ten)).ThenRefused(new HostTwice(Maps, null));
 
     [Fact]
+    public void A_long_session_does_not_swap_into_its_neighbour()
+    {
+        var doubled = Hall.Id(34);
+        Given(After(Accepted(doubled, Hall.Id(23), slots: 2), Placed(doubled, Saal, First), Placed(Forms, Saal, Early)))
+            .When(new SwapSessions(doubled, Forms, Seen + 3, Ten)).ThenRefused(new SwapDoesNotFit());
+    }
+
+    [Fact]
     public void A_room_with_sessions_does_not_vanish_silently()
     {
         BoardEvent[] history = After(Placed(Forms, Saal, First));

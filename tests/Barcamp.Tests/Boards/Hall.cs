@@ -2,12 +2,13 @@ using EventOps.Barcamp.Boards;
 
 namespace EventOps.Barcamp.Tests.Boards;
 
-/// <summary>A small house: two rooms, three slots with a break before the last, and three ideas.</summary>
+/// <summary>A small house: two rooms, four slots with a break before the last, and three ideas.</summary>
 internal static class Hall
 {
     public static readonly DateTimeOffset Ten = new(2018, 5, 5, 8, 0, 0, TimeSpan.Zero);
     public static readonly Room Saal = new(Id(1), "Saal", 120, ["projector"], [], 1);
     public static readonly Room Garten = new(Id(2), "Garten", 20, [], [new(At(10), At(13))], 2);
+    public static readonly Slot Early = new(Id(10), At(9), At(10), null);
     public static readonly Slot First = new(Id(11), At(10), At(11), null);
     public static readonly Slot Second = new(Id(12), At(11), At(12), null);
     public static readonly Slot Lunch = new(Id(13), At(12), At(13), new("Mittag", "Lunch"));
@@ -17,7 +18,7 @@ internal static class Hall
 
     public static IReadOnlyList<BoardEvent> House =>
     [
-        new RoomSet(Saal), new RoomSet(Garten), new SlotSet(First), new SlotSet(Second), new SlotSet(Lunch), new SlotSet(Third),
+        new RoomSet(Saal), new RoomSet(Garten), new SlotSet(Early), new SlotSet(First), new SlotSet(Second), new SlotSet(Lunch), new SlotSet(Third),
         Accepted(Forms, Anna), Accepted(Bots, Ben), Accepted(Maps, Anna),
     ];
 

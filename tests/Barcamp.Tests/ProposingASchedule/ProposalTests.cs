@@ -27,7 +27,8 @@ public class ProposalTests
     public void Nothing_moves_for_too_small_a_gain()
     {
         var plan = Grid(2, 2, Session(1, Cell(1, 1)), Session(2, Cell(2, 1)));
-        Assert.Empty(ScheduleProposal.For(plan, s_fourFansOfTwo, DayBefore, 1, ScheduleRules.Usual with { ChangeWeight = 100 }).Moves);
+        Assert.Empty(ScheduleProposal.For(plan, s_fourFansOfTwo, DayBefore, 1, ScheduleRules.Usual with { ChangeWeight = 100 })
+            .Moves);
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public class ProposalTests
         Assert.Equal(SessionId(2), obstacles.OfType<NoSlotSuitsWishes>().Single().SessionId);
         var host = obstacles.OfType<HostHasTooManySessions>().Single();
         Assert.Equal((HostId(9), 4, 3), (host.ParticipantId, host.Sessions.Count, host.Slots));
-        Assert.Contains(obstacles.OfType<TooFewCellsFor>(), few => few.Sessions.Contains(SessionId(7)) && few.Sessions.Contains(SessionId(10)));
+        Assert.Contains(obstacles.OfType<TooFewCellsFor>(), few =>
+            few.Sessions.Contains(SessionId(7)) && few.Sessions.Contains(SessionId(10)));
         Assert.Equal(5, obstacles.Count);
     }
 
@@ -87,7 +89,8 @@ public class ProposalTests
     [Fact]
     public void Two_pinned_sessions_of_one_host_are_named()
     {
-        var plan = Grid(2, 1, Session(1, Cell(1, 1), host: 5) with { Pinned = true }, Session(2, Cell(2, 1), host: 5) with { Pinned = true });
+        var plan = Grid(2, 1, Session(1, Cell(1, 1), host: 5) with { Pinned = true },
+            Session(2, Cell(2, 1), host: 5) with { Pinned = true });
         var twice = Assert.IsType<HostFixedTwice>(Assert.Single(ScheduleProposal.For(plan, Stars.None, DayBefore, 1).Obstacles));
         Assert.Equal([SessionId(1), SessionId(2)], twice.Sessions);
     }
@@ -95,8 +98,10 @@ public class ProposalTests
     [Fact]
     public void A_lost_room_is_repaired_with_one_move_where_one_is_enough()
     {
-        var plan = Grid(3, 2, Session(1, Cell(1, 1)), Session(2, Cell(2, 1)), Session(3, Cell(3, 1)), Session(4, Cell(1, 2)), Session(5));
-        var move = Assert.Single(ScheduleProposal.Repair(plan with { Rooms = [.. plan.Rooms.Take(2)] }, Stars.None, DayBefore, 1).Moves);
+        var plan = Grid(3, 2, Session(1, Cell(1, 1)), Session(2, Cell(2, 1)), Session(3, Cell(3, 1)), Session(4, Cell(1, 2)),
+            Session(5));
+        var move = Assert.Single(ScheduleProposal.Repair(plan with { Rooms = [.. plan.Rooms.Take(2)] }, Stars.None, DayBefore, 1)
+            .Moves);
         Assert.Equal((SessionId(3), Cell(2, 2)), (move.SessionId, move.To));
     }
 
@@ -105,10 +110,28 @@ public class ProposalTests
     {
         // The homeless one may only be at 11, where another one is that may go anywhere.
         var late = Wishes.None with { NotAfter = new(11, 45), NotBefore = new(11, 0) };
-        var plan = Plan([Room(1)], [Slot(1), Slot(2), Slot(3)], Session(1, Cell(1, 2)), Session(2, Cell(1, 9)) with { Wishes = late });
+        var plan = Plan([Room(1)], [Slot(1), Slot(2), Slot(3)], Session(1, Cell(1, 2)),
+            Session(2, Cell(1, 9)) with { Wishes = late });
         var moves = ScheduleProposal.Repair(plan, Stars.None, DayBefore, 1).Moves;
         Assert.Equal(2, moves.Count);
         Assert.Single(moves.Select(move => move.Chain).Distinct());
         Assert.Equal(Cell(1, 2), moves.Single(move => move.SessionId == SessionId(2)).To);
+    }
+
+    [Fact]
+    public void An_empty_board_has_nothing_to_move_and_a_board_without_rooms_says_so()
+    {
+        Assert.Empty(ScheduleProposal.For(Plan([], []), Stars.None, DayBefore, 1).Moves);
+        Assert.Empty(ScheduleProposal.For(Grid(2, 2), Stars.None, DayBefore, 1).Obstacles);
+        var without = ScheduleProposal.For(Plan([], [Slot(1)], Session(1)), Stars.None, DayBefore, 1).Obstacles;
+        Assert.Contains(new MoreSessionsThanCells(1, 0), without);
+        Assert.Empty(CellInsight.Of(SessionId(1), Plan([], [], Session(1)), Stars.None, DayBefore));
+    }
+
+    [Fact]
+    public void A_cancelled_session_leaves_its_place_to_others()
+    {
+        var plan = Grid(1, 1, Session(1, Cell(1, 1)) with { State = SessionState.Cancelled }, Session(2));
+        Assert.Equal(Cell(1, 1), Assert.Single(ScheduleProposal.For(plan, Stars.None, DayBefore, 1).Moves).To);
     }
 }

@@ -48,7 +48,8 @@ public class ScheduleProperties
     [Fact]
     public void The_same_seed_gives_the_same_schedule() => Holds(AnyPlan.Large, 60, any =>
     {
-        var (one, other) = (ScheduleProposal.For(any.Plan, any.Stars, any.Now, 7, s_short), ScheduleProposal.For(any.Plan, any.Stars, any.Now, 7, s_short));
+        var (one, other) = (ScheduleProposal.For(any.Plan, any.Stars, any.Now, 7, s_short),
+            ScheduleProposal.For(any.Plan, any.Stars, any.Now, 7, s_short));
         return one.Moves.SequenceEqual(other.Moves) && one.Scores == other.Scores;
     });
 

@@ -1,0 +1,50 @@
+using EventOps.Barcamp.Boards;
+using EventOps.Barcamp.Entering;
+using EventOps.Barcamp.Reading;
+using EventOps.EventStore;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EventOps.Barcamp.ModeratingTheBoard;
+
+/// <summary>The board as moderators see it: every card can be moved, the parking lot beside it, the last move can be undone.</summary>
+public sealed class ShowModeration(IEventStore store, Plans plans, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder moderators)
+    {
+        moderators.MapGet("barcamp", (AtBarcamp at, HttpContext http, long? moved, DateOnly? day, ShowModeration page, CancellationToken ct) =>
+            page.Show(http, at, moved, day, null, null, ct));
+        moderators.MapGet("barcamp/sessions/{id:guid}", ShowMove.Handle);
+        moderators.MapGet("barcamp/sessions/{id:guid}/insight", ShowMove.Insight);
+    }
+
+    public async Task<IResult> Show(
+        HttpContext http, AtBarcamp at, long? moved, DateOnly? day, Refusal? refusal, MoveForm? form, CancellationToken ct)
+    {
+        var plan = await plans.ForModerators(at, ct);
+        var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
+        return Pages.Own<ModerationPage>(
+            http,
+            new
+            {
+                At = at,
+                Plan = plan,
+                Day = day ?? Today(plan, at),
+                Now = at.Say.Local(clock.GetUtcNow()),
+                Undo = board.Moves.Find(move => move.Version == moved) ?? (moved is null ? null : board.Moves.LastOrDefault()),
+                Refusal = refusal,
+                Form = form,
+            },
+            refusal is null ? 200 : Pages.Status(refusal));
+    }
+
+    public Task<IResult> Refused(HttpContext http, AtBarcamp at, Refusal refusal, MoveForm? form, CancellationToken ct) =>
+        Show(http, at, null, null, refusal, form, ct);
+
+    private DateOnly Today(Plan plan, AtBarcamp at)
+    {
+        var today = DateOnly.FromDateTime(at.Say.Local(clock.GetUtcNow()));
+        return plan.Days is [var first, ..] && !plan.Days.Contains(today) ? first : today;
+    }
+}
