@@ -1,15 +1,21 @@
+using EventOps.Barcamp.Api;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Proposals;
+using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.Screens;
 using EventOps.Barcamp.SettingUp;
+using EventOps.Barcamp.Starring;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +39,7 @@ public static class BarcampModule
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
         .AddWatchingTheBoard()
+        .AddProposing()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
@@ -59,16 +66,20 @@ public static class BarcampModule
         open.MapWatchingTheBoard();
         EnterAsModerator.Map(open);
 
-        var moderators = AtBarcamp.MapModerators(app);
+        var participants = AtBarcamp.MapParticipants(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var moderators = AtBarcamp.MapModerators(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var organisers = AtBarcamp.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        open.MapProposing(participants, moderators);
+        open.MapStarring(participants);
+        open.MapScreens();
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
-
-        var organisers = AtBarcamp.MapOrganisers(app);
         ShowSetUp.Map(organisers);
         BeginBarcamp.Map(organisers);
         SetBarcampRules.Map(organisers);
         EditRoom.Map(organisers);
         EditSlot.Map(organisers);
+        app.MapBarcampApi();
         return app;
     }
 }

@@ -27,6 +27,9 @@ public sealed class BarcampLinks(NpgsqlDataSource database, IDataProtectionProvi
     /// <summary>For whoever is asked to host with somebody.</summary>
     public ValueTask<string> CoHost(Guid proposalId, CancellationToken ct) => Token($"co-host|{proposalId}", ct);
 
+    /// <summary>For a participant's own plan in a calendar program, which brings no cookie.</summary>
+    public ValueTask<string> Agenda(Guid eventId, Guid ticketId, CancellationToken ct) => Token($"agenda|{eventId}|{ticketId}", ct);
+
     /// <summary>A person's pseudonym at one event.</summary>
     public async ValueTask<byte[]> Voter(Guid eventId, Guid ticketId, CancellationToken ct) =>
         HMACSHA256.HashData(await Secret(ct), Encoding.UTF8.GetBytes($"voter|{eventId}|{ticketId}"));
