@@ -4,6 +4,7 @@ using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
+using EventOps.Barcamp.PitchingOnStage;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
@@ -38,6 +39,7 @@ public static class BarcampModule
         .AddSingleton<StarRows>()
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
+        .AddSingleton<ShowPitch>()
         .AddWatchingTheBoard()
         .AddProposing()
         .AddToMessaging(messages => messages
@@ -74,6 +76,8 @@ public static class BarcampModule
         open.MapScreens();
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
+        ShowPitch.Map(moderators);
+        RunPitches.Map(moderators);
         ShowSetUp.Map(organisers);
         BeginBarcamp.Map(organisers);
         SetBarcampRules.Map(organisers);
