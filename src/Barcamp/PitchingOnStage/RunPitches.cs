@@ -32,10 +32,10 @@ public static class RunPitches
                 counted, int.TryParse(typed["hands"], NumberStyles.None, CultureInfo.InvariantCulture, out var hands) ? hands : -1),
             _ => null,
         };
-        if (command is null) return await page.Of(at, http, null, new ProposalNotFound(), ct);
+        if (command is null) return await page.Of(at, http, new ProposalNotFound(), ct);
         var outcome = await store.Handle(new Work().By(at.Metadata).On(Pitching.Stream(at.Id), Pitching.Decider, command), ct);
         return outcome.Refusal is { } refusal
-            ? await page.Of(at, http, null, refusal, ct)
+            ? await page.Of(at, http, refusal, ct)
             : Results.Extensions.SeeOther($"{at.Url}/barcamp/pitch");
     }
 

@@ -18,7 +18,7 @@ namespace EventOps.Barcamp.PitchingOnStage;
 public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, StarCounts counts, NpgsqlDataSource database, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder moderators) => moderators.MapGet("barcamp/pitch", (
-        AtBarcamp at, HttpContext http, long? moved, ShowPitch page, CancellationToken ct) => page.Of(at, http, moved, null, ct));
+        AtBarcamp at, HttpContext http, ShowPitch page, CancellationToken ct) => page.Of(at, http, null, ct));
 
     /// <summary>Everything that the page shows.</summary>
     /// <param name="Pitching">The stage and its queue.</param>
@@ -31,7 +31,7 @@ public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, St
     public sealed record Stage(
         Pitching Pitching, Plan Plan, PlannedSession? OnStage, IReadOnlyList<CellInsight> Best, int Taps, int Present, PastMove? Undo);
 
-    public async Task<IResult> Of(AtBarcamp at, HttpContext http, long? moved, Refusal? refusal, CancellationToken ct)
+    public async Task<IResult> Of(AtBarcamp at, HttpContext http, Refusal? refusal, CancellationToken ct)
     {
         var (pitching, _) = await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct);
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
@@ -42,7 +42,7 @@ public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, St
             : BestCells.Of(onStage.Id, plan, await stars.Of(plan, ct), clock.GetUtcNow());
         var taps = onStage is null ? 0 : (await counts.Of(at.Id, ct)).GetValueOrDefault(onStage.ProposalId)?.People ?? 0;
         var shown = new Stage(
-            pitching, plan, onStage, best, taps, await Present(at.Id, ct), moved is null ? null : board.Moves.Find(move => move.Version == moved));
+            pitching, plan, onStage, best, taps, await Present(at.Id, ct), board.LastMove(clock.GetUtcNow()));
         return Pages.Own<PitchPage>(http, new { At = at, Now = clock.GetUtcNow(), Shown = shown, Refusal = refusal },
             refusal is null ? 200 : Pages.Status(refusal));
     }
