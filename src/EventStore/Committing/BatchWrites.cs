@@ -30,8 +30,7 @@ internal static class BatchWrites
 
     private const string InsertKeys = """
         insert into eventops_side.idempotency (id, fingerprint, status, location, ids, created_at)
-        select id, fingerprint, status, location,
-          coalesce((select array_agg(i::uuid) from regexp_split_to_table(nullif(ids, ''), ',') i), '{}'), $6
+        select id, fingerprint, status, location, string_to_array(ids, ',')::uuid[], $6
         from unnest($1, $2, $3, $4, $5) as k(id, fingerprint, status, location, ids)
         """;
 

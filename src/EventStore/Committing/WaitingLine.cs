@@ -18,6 +18,7 @@ internal sealed class WaitingLine(int largestBatch, int committers)
     private long _crowdedAt = long.MinValue / 2;
     private int _working;
     private int _lastBatch;
+    private int _heldBack; // came while their stream was busy
     private bool _gathering;
     private bool _closed;
 
@@ -44,6 +45,12 @@ internal sealed class WaitingLine(int largestBatch, int committers)
             turn = false;
             if (_closed) return false;
             _waiting.Add(waiting);
+            if (!IsFree(waiting.Work, _busy))
+            {
+                _heldBack++; // whoever is busy there takes it next
+                return true;
+            }
+
             if (_gathering || _working == committers) return true;
             _working++;
             return turn = true;
@@ -51,13 +58,14 @@ internal sealed class WaitingLine(int largestBatch, int committers)
     }
 
     /// <summary>
-    /// Whether to wait a moment for others before taking: the last ones came together, and those come back together. Who takes
-    /// next ends the moment.
+    /// Whether to wait a moment for others before taking: the last ones came together, and those come back together. Not on a hot
+    /// stream, where work has waited already: the database is to be busy with it while the callers before it are answered.
+    /// Who takes next ends the moment.
     /// </summary>
     public bool Gather()
     {
         lock (_gate)
-            return !_gathering && _lastBatch > 1 && _waiting.Count > 0 && (_gathering = true);
+            return !_gathering && _heldBack == 0 && _lastBatch > 1 && _waiting.Count > 0 && (_gathering = true);
     }
 
     /// <summary>Takes what can be done now; null when that is nothing, and the committer is free.</summary>
@@ -101,7 +109,7 @@ internal sealed class WaitingLine(int largestBatch, int committers)
         _asked.Clear();
         foreach (var waiting in _waiting)
         {
-            if (taken.Count < largestBatch && IsFree(waiting.Work))
+            if (taken.Count < largestBatch && IsFree(waiting.Work, _busy) && IsFree(waiting.Work, _asked))
             {
                 taken.Add(waiting);
                 continue;
@@ -114,17 +122,18 @@ internal sealed class WaitingLine(int largestBatch, int committers)
 
         foreach (var waiting in taken)
             Mark(waiting.Work, _busy);
-        _waiting = left;
+        (_waiting, _heldBack) = (left, left.Count);
         if (taken.Count > 0) _lastBatch = taken.Count;
         if (taken.Count >= Crowd) Volatile.Write(ref _crowdedAt, Environment.TickCount64);
         return taken;
     }
 
-    private bool IsFree(Work work)
+    private static bool IsFree(Work work, HashSet<string> streams)
     {
+        if (streams.Count == 0) return true;
         foreach (var step in work.Steps)
         {
-            if (!step.StartsStream && (_busy.Contains(step.Stream) || _asked.Contains(step.Stream))) return false;
+            if (!step.StartsStream && streams.Contains(step.Stream)) return false;
         }
 
         return true;
