@@ -54,7 +54,7 @@ internal static class BatchWrites
 
     public static void Events(NpgsqlBatch batch, IReadOnlyList<Recorded> events, EventTypes types) =>
         batch.Add(InsertEvents, events.Column(e => e.Id), events.Column(e => e.Stream), events.Column(e => e.Version),
-            events.JsonColumn(e => types.Write(e.Event)), events.Column(e => e.Type), events.Column(e => e.At),
+            events.JsonColumn(e => types.WriteUtf8(e.Event)), events.Column(e => e.Type), events.Column(e => e.At),
             events.Column(e => e.Metadata.CorrelationId), events.Column(e => e.Metadata.CausationId),
             events.JsonColumn(e => RecordedRow.Headers(e.Metadata)));
 

@@ -125,8 +125,10 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         }
     }
 
+    // A stream that has just been started is not hot yet: thousands of them in a rush would only fill the cache.
     private void Remember(Slot slot)
     {
+        if (!slot.MayExist) return;
         foreach (var known in slot.States)
         {
             if (known.Version > 0)
