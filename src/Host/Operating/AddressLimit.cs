@@ -9,8 +9,8 @@ using EventOps.Ui;
 namespace EventOps.Host.Operating;
 
 /// <summary>
-/// Slows one address down where anyone may post; who is signed in is not counted here. Permits come back by the clock, counted when
-/// the address is seen again: a limiter with a timer looks at all addresses ten times a second, and in a rush these are thousands.
+/// Slows one address down where anyone may post; who is signed in is not counted here. Permits that came back are counted when the
+/// address is seen again: a limiter with a timer looks at all addresses ten times a second, and in a rush these are thousands.
 /// </summary>
 public sealed class AddressLimit(RequestDelegate next)
 {
