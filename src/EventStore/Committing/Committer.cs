@@ -63,7 +63,7 @@ internal sealed class Committer(NpgsqlDataSource database, CommitBatch batches)
         for (var i = 0; i < works.Count; i++)
         {
             if (await Alone(works[i], loadAll: true).ConfigureAwait(false)) continue;
-            FailAll(works[(i + 1)..], new StoreUnavailable(new NpgsqlException("The work before got no answer."))); // those answered stay answered
+            FailAll(works[(i + 1)..], new StoreUnavailable(new NpgsqlException("The work before got no answer.")));
             return;
         }
     }

@@ -37,7 +37,7 @@ internal sealed class WaitingLine(int largestBatch, int committers)
         }
     }
 
-    /// <summary>False once the line is closed. <paramref name="turn"/>: a committer is free, and the caller sets it going.</summary>
+    /// <summary>False once the line is closed. <paramref name="turn"/>: a committer is free for the caller.</summary>
     public bool TryAdd(Waiting waiting, out bool turn)
     {
         lock (_gate)

@@ -54,6 +54,35 @@ public sealed class WaitingLineTests
         Assert.Null(line.Take(gathered: false));
     }
 
+    [Fact]
+    public void Who_finds_no_committer_free_sets_none_going()
+    {
+        var line = new WaitingLine(10, 1);
+        line.TryAdd(On("a"), out var first);
+        line.TryAdd(On("b"), out var second);
+
+        Assert.True(first);
+        Assert.False(second);
+    }
+
+    [Fact]
+    public void Callers_who_came_together_are_waited_for_but_not_on_a_stream_that_was_busy()
+    {
+        var line = new WaitingLine(10, 2);
+        line.TryAdd(On("a"), out _);
+        line.TryAdd(On("b"), out _);
+        var together = line.Take(gathered: false)!;
+        line.TryAdd(On("c"), out _);
+        Assert.True(line.Gather());
+        line.TryAdd(On("a"), out var turn); // whoever is busy on it takes it next
+        Assert.False(turn);
+
+        Assert.Single(line.Take(gathered: true)!);
+        line.Done(together);
+        Assert.False(line.Gather());
+        Assert.Single(line.Take(gathered: false)!);
+    }
+
     private static Waiting On(params string[] streams) => new(
         streams.Aggregate(new Work(), (work, stream) => work.On(stream, Tally.Decider, new Add(1))), CancellationToken.None);
 }
