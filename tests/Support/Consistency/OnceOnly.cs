@@ -27,7 +27,7 @@ public static class OnceOnly
         {
             var ids = same.Select(mail => mail.MessageId).Distinct().ToList();
             if (same.Count() > 2 || ids.Count > 1 || !inDoubt.Contains(ids[0]))
-                {
+            {
                 var copies = string.Join(", ", same.Select(mail => mail.MessageId));
                 yield return new("C4", $"{same.Key.Template} about {same.Key.Subject} came {same.Count()} times: {copies}.");
             }
