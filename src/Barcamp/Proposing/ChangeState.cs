@@ -2,6 +2,7 @@ using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Proposals;
 using EventOps.EventStore;
 using EventOps.Ui;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,9 +22,10 @@ public static class ChangeState
             Act(at, id, store, proposals, found => new WithdrawProposal(ActingHost.Of(at, found)), ct));
         participants.MapPost("proposals/{id:guid}/leave", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
             at.Who is { } who ? Act(at, id, store, proposals, _ => new LeaveAsHost(who.TicketId, who.TicketId), ct) : Task.FromResult(Pages.NotFound()));
-        moderators.MapPost("proposals/{id:guid}/hide", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
+        var checkedForms = moderators.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        checkedForms.MapPost("proposals/{id:guid}/hide", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
             Act(at, id, store, proposals, _ => new HideProposal(), ct));
-        moderators.MapPost("proposals/{id:guid}/show", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
+        checkedForms.MapPost("proposals/{id:guid}/show", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
             Act(at, id, store, proposals, _ => new Proposals.ShowProposal(), ct));
     }
 

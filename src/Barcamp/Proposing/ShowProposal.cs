@@ -34,7 +34,7 @@ public static class ShowProposal
             At = at, Idea = idea, All = all, Look = look,
             Plan = await plans.Recent(at, ct),
             Stars = blind(id) ? (int?)null : (await counts.Of(at.Id, ct)).GetValueOrDefault(id)?.People ?? 0,
-            Twins = idea.IsOpen ? await twins.Of(at.Id, idea.Title, id, ct) : [],
+            Twins = idea.IsOpen ? twins.Of(all, idea.Title, id) : [],
             CoHostLink = hosts || at.Moderates ? $"{at.Url}/proposals/{id}/join/{await links.CoHost(id, ct)}" : null,
             Pitching = await store.Recall(Pitching.Stream(at.Id), Pitching.Decider, TimeSpan.FromMilliseconds(300), ct),
             Proposal = (await store.Load(Proposals.Proposal.Stream(id), Proposals.Proposal.Decider, ct)).State,

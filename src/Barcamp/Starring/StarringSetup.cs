@@ -10,5 +10,6 @@ public static class StarringSetup
         OfflineFiles.Map(open);
         GiveStars.Map(participants);
         ShowAgenda.Map(participants);
+        AgendaCalendar.Map(open);
     }
 }
