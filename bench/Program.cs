@@ -12,11 +12,13 @@ if (args is [BareLoop.Verb])
 var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["append"] = Append.Run,
+    ["badges"] = Badges.Run,
     ["board"] = Board.Run,
     ["checkin"] = CheckIn.Run,
     ["decide"] = Decide.Run,
     ["hot-quota"] = HotQuota.Run,
     ["messages"] = Messages.Run,
+    ["projection"] = ReadModels.Run,
     ["schedule"] = Schedule.Run,
     ["start"] = Start.Run,
 };

@@ -4,6 +4,7 @@ using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
+using EventOps.Barcamp.PitchingOnStage;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
@@ -38,6 +39,7 @@ public static class BarcampModule
         .AddSingleton<StarRows>()
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
+        .AddSingleton<ShowPitch>()
         .AddWatchingTheBoard()
         .AddProposing()
         .AddToMessaging(messages => messages
@@ -64,23 +66,24 @@ public static class BarcampModule
         var open = AtBarcamp.Map(app);
         EnterWithTicket.Map(open);
         open.MapWatchingTheBoard();
+        EnterAsModerator.Map(open);
+
         var participants = AtBarcamp.MapParticipants(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        var moderators = AtBarcamp.MapModerators(app);
+        var moderators = AtBarcamp.MapModerators(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var organisers = AtBarcamp.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         open.MapProposing(participants, moderators);
         open.MapStarring(participants);
         open.MapScreens();
-        app.MapBarcampApi();
-        EnterAsModerator.Map(open);
-
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
-
-        var organisers = AtBarcamp.MapOrganisers(app);
+        ShowPitch.Map(moderators);
+        RunPitches.Map(moderators);
         ShowSetUp.Map(organisers);
         BeginBarcamp.Map(organisers);
         SetBarcampRules.Map(organisers);
         EditRoom.Map(organisers);
         EditSlot.Map(organisers);
+        app.MapBarcampApi();
         return app;
     }
 }

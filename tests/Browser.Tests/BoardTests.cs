@@ -51,7 +51,8 @@ public sealed class BoardTests(Installation installation)
     {
         var page = await Participate("de", 1280, ColorScheme.Light);
         var star = page.Locator(".board .star[aria-pressed=false]").First;
-        var title = await page.Locator(".board .card", new() { Has = star }).Locator(".card-title").First.TextContentAsync();
+        var card = page.Locator(".board .card", new() { Has = page.Locator(".star[aria-pressed=false]") }).First;
+        var title = await card.Locator(".card-title").TextContentAsync();
         await star.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".board .star[aria-pressed=true]").First.WaitForAsync();
@@ -76,7 +77,7 @@ public sealed class BoardTests(Installation installation)
         Assert.True(changes >= 40, $"Only {changes} changes.");
         Assert.Equal(Typed, await title.InputValueAsync());
         Assert.Equal("title", await page.EvaluateAsync<string>("document.activeElement.name"));
-        Assert.Contains("Bairisch", await page.Locator("#twins").TextContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await page.Locator("#twins", new() { HasText = "Bairisch" }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 
@@ -105,7 +106,7 @@ public sealed class BoardTests(Installation installation)
             using var hide = await http.PutAsync(new Uri(hidden, UriKind.Relative), null, CancellationToken.None);
             using var show = await http.DeleteAsync(new Uri(hidden, UriKind.Relative), CancellationToken.None);
             changes += 2;
-            await Task.Delay(100, CancellationToken.None);
+            await Task.Delay(60, CancellationToken.None);
         }
 
         return changes;
