@@ -5,6 +5,7 @@ using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.SchedulingByProposal;
 using EventOps.Barcamp.SettingUp;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Contracts;
@@ -32,6 +33,8 @@ public static class BarcampModule
         .AddSingleton<StarRows>()
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
+        .AddSingleton<ProposedSchedules>()
+        .AddSingleton<ShowSchedule>()
         .AddWatchingTheBoard()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
@@ -62,6 +65,8 @@ public static class BarcampModule
         var moderators = AtBarcamp.MapModerators(app);
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
+        ShowSchedule.Map(moderators);
+        TakeOver.Map(moderators);
 
         var organisers = AtBarcamp.MapOrganisers(app);
         ShowSetUp.Map(organisers);
