@@ -1,13 +1,18 @@
 using EventOps.Barcamp.Entering;
+using EventOps.Barcamp.Exporting;
 using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
+using EventOps.Barcamp.Importing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.ReadingNotes;
+using EventOps.Barcamp.ReadingTheHistory;
 using EventOps.Barcamp.SchedulingByProposal;
 using EventOps.Barcamp.SettingUp;
 using EventOps.Barcamp.WatchingTheBoard;
+using EventOps.Barcamp.WritingNotes;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -35,6 +40,14 @@ public static class BarcampModule
         .AddSingleton<ShowSetUp>()
         .AddSingleton<ProposedSchedules>()
         .AddSingleton<ShowSchedule>()
+        .AddSingleton<BoardFiles>()
+        .AddSingleton<Notes>()
+        .AddSingleton<NoteFeed>()
+        .AddHostedService(provider => provider.GetRequiredService<NoteFeed>())
+        .AddSingleton<ShowHistory>()
+        .AddSingleton<StarRetention>()
+        .AddHostedService<StarRetentionClock>()
+        .AddSingleton<ImportSchedule>()
         .AddWatchingTheBoard()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
@@ -61,12 +74,20 @@ public static class BarcampModule
         EnterWithTicket.Map(open);
         open.MapWatchingTheBoard();
         EnterAsModerator.Map(open);
+        BoardFiles.Map(open);
+        ShowSession.Map(open);
+        ShowDocumentation.Map(open);
+        WriteNote.MapChanges(open);
+        WriteNote.Map(AtBarcamp.MapParticipants(app));
 
         var moderators = AtBarcamp.MapModerators(app);
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
         ShowSchedule.Map(moderators);
         TakeOver.Map(moderators);
+        ShowFiles.Map(moderators);
+        ImportSchedule.Map(moderators);
+        ShowHistory.Map(moderators);
 
         var organisers = AtBarcamp.MapOrganisers(app);
         ShowSetUp.Map(organisers);
