@@ -5,10 +5,12 @@ using EventOps.Bench.Measuring;
 var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["append"] = Append.Run,
+    ["badges"] = Badges.Run,
     ["checkin"] = CheckIn.Run,
     ["decide"] = Decide.Run,
     ["hot-quota"] = HotQuota.Run,
     ["messages"] = Messages.Run,
+    ["projection"] = ReadModels.Run,
     ["schedule"] = Schedule.Run,
     ["start"] = Start.Run,
 };

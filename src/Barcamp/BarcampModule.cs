@@ -1,3 +1,4 @@
+using EventOps.Barcamp.Api;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Exporting;
 using EventOps.Barcamp.Frame;
@@ -5,17 +6,23 @@ using EventOps.Barcamp.Hearing;
 using EventOps.Barcamp.Importing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
+using EventOps.Barcamp.PitchingOnStage;
 using EventOps.Barcamp.Proposals;
+using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
 using EventOps.Barcamp.ReadingNotes;
 using EventOps.Barcamp.ReadingTheHistory;
 using EventOps.Barcamp.SchedulingByProposal;
+using EventOps.Barcamp.Screens;
 using EventOps.Barcamp.SettingUp;
+using EventOps.Barcamp.Starring;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Barcamp.WritingNotes;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +55,9 @@ public static class BarcampModule
         .AddSingleton<StarRetention>()
         .AddHostedService<StarRetentionClock>()
         .AddSingleton<ImportSchedule>()
+        .AddSingleton<ShowPitch>()
         .AddWatchingTheBoard()
+        .AddProposing()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
@@ -78,9 +87,14 @@ public static class BarcampModule
         ShowSession.Map(open);
         ShowDocumentation.Map(open);
         WriteNote.MapChanges(open);
-        WriteNote.Map(AtBarcamp.MapParticipants(app));
 
-        var moderators = AtBarcamp.MapModerators(app);
+        var participants = AtBarcamp.MapParticipants(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var moderators = AtBarcamp.MapModerators(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var organisers = AtBarcamp.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        open.MapProposing(participants, moderators);
+        open.MapStarring(participants);
+        open.MapScreens();
+        WriteNote.Map(participants);
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
         ShowSchedule.Map(moderators);
@@ -88,13 +102,14 @@ public static class BarcampModule
         ShowFiles.Map(moderators);
         ImportSchedule.Map(moderators);
         ShowHistory.Map(moderators);
-
-        var organisers = AtBarcamp.MapOrganisers(app);
+        ShowPitch.Map(moderators);
+        RunPitches.Map(moderators);
         ShowSetUp.Map(organisers);
         BeginBarcamp.Map(organisers);
         SetBarcampRules.Map(organisers);
         EditRoom.Map(organisers);
         EditSlot.Map(organisers);
+        app.MapBarcampApi();
         return app;
     }
 }

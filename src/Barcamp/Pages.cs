@@ -45,6 +45,11 @@ public static class Pages
         })
         { StatusCode = Status(refusal) };
 
+    /// <summary>A refusal as problem+json, with its stable code.</summary>
+    public static IResult Problem(Refusal refusal, AtBarcamp? at) => Results.Problem(
+        title: RefusalText.For(refusal, Texts.Of, at?.Say), statusCode: Status(refusal),
+        extensions: new Dictionary<string, object?> { ["code"] = Code(refusal) });
+
     /// <summary>The stable code of a refusal for programs: <c>cell-taken</c>.</summary>
     public static string Code(Refusal refusal) => string.Concat(refusal.GetType().Name
         .Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));

@@ -44,6 +44,8 @@ public sealed class EventTypes
     /// <summary>The canonical JSON of an event, camelCase, enums as strings.</summary>
     public string Write(object happened) => JsonSerializer.Serialize(happened, Entry(happened.GetType()).Json);
 
+    internal byte[] WriteUtf8(object happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Entry(happened.GetType()).Json);
+
     /// <summary>Reads a stored event in its newest form.</summary>
     /// <exception cref="UnknownEventType">The stored name is not registered.</exception>
     public object Read(string storedName, byte[] utf8) =>

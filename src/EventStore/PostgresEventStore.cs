@@ -8,41 +8,32 @@ namespace EventOps.EventStore;
 /// <summary>The event store on PostgreSQL: queues work for its committers, reads streams.</summary>
 public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 {
-    // Two: while one waits for its commit to reach the disk, the other gathers and decides the next batch.
-    private const int Committers = 2;
     private const int CachedStates = 50_000;
 
-    private readonly WaitingLine _line = new(Committer.LargestBatch);
     private readonly ConcurrentDictionary<string, byte> _running = new(StringComparer.Ordinal);
     private readonly StateCache _cache = new(CachedStates);
-    private readonly List<Thread> _committers = [];
+    private readonly Committers _committers;
     private readonly StreamReading _reading;
 
-    /// <summary>Starts the committers; the first work opens their connections.</summary>
+    /// <summary>The first works open the connections.</summary>
     public PostgresEventStore(NpgsqlDataSource database, EventStoreModel model, TimeProvider clock)
     {
         _reading = new(database, model.Events, _cache);
-        for (var i = 0; i < Committers; i++)
-        {
-            var committer = new Committer(_line, database, new(model, _cache, clock));
-            var thread = new Thread(committer.Run) { IsBackground = true, Name = "committer" };
-            thread.Start();
-            _committers.Add(thread);
-        }
+        _committers = new(database, () => new(model, _cache, clock));
     }
 
     /// <inheritdoc/>
-    public bool Rush => _line.Rush;
+    public bool Rush => _committers.Rush;
 
     /// <inheritdoc/>
     public async Task<Outcome> Handle(Work work, CancellationToken ct = default)
     {
-        if (work.Key is not { } key) return await Queue(work, ct);
+        if (work.Key is not { } key) return await _committers.Queue(work, ct);
         var running = Convert.ToHexString(key.Id);
         if (!_running.TryAdd(running, 0)) return Outcome.Refused(new StillRunning());
         try
         {
-            return await Queue(work, ct);
+            return await _committers.Queue(work, ct);
         }
         finally
         {
@@ -80,17 +71,5 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     public Task Archive(string stream, CancellationToken ct = default) => _reading.Archive(stream, ct);
 
     /// <summary>Finishes what is queued, then closes the connections.</summary>
-    public ValueTask DisposeAsync()
-    {
-        _line.Close();
-        return new(Task.Run(() => _committers.ForEach(thread => thread.Join())));
-    }
-
-    private Task<Outcome> Queue(Work work, CancellationToken ct)
-    {
-        var waiting = new Waiting(work, ct);
-        return _line.TryAdd(waiting)
-            ? waiting.Done
-            : Task.FromException<Outcome>(new ObjectDisposedException(nameof(PostgresEventStore)));
-    }
+    public ValueTask DisposeAsync() => _committers.Close();
 }

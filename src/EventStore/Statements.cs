@@ -32,6 +32,14 @@ public static class Statements
             NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
         };
 
+    /// <summary>The same for documents that are UTF-8 already.</summary>
+    public static NpgsqlParameter JsonColumn<TRow>(this IReadOnlyList<TRow> rows, Func<TRow, byte[]?> json) =>
+        new NpgsqlParameter<byte[]?[]>
+        {
+            TypedValue = [.. rows.Select(json)],
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+        };
+
     /// <summary>A single value.</summary>
     public static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 }

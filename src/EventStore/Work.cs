@@ -2,7 +2,7 @@ namespace EventOps.EventStore;
 
 /// <summary>
 /// One command over one or several streams, committed whole or not at all, together with the rows that belong to it.
-/// Built once, decided as often as the store needs: everything given to it is pure.
+/// Built once, decided as often as the store needs, on any caller's thread: everything given to it is pure and never waits.
 /// </summary>
 public sealed class Work
 {

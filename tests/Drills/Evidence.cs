@@ -22,6 +22,16 @@ internal sealed class Evidence(TwoHosts hosts)
         return new(began, (await Names(People)).ToHashSet());
     }
 
+    /// <summary>
+    /// The ids of those mails whose message still waits. Asked after a kill, they are in doubt: the mail server took them, and the
+    /// host died before it could store that. No order of the two steps avoids this, so such a mail may come once more.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Unmarked(IEnumerable<Mail> mails)
+    {
+        var waiting = (await Names("select id::text from messaging.queue")).ToHashSet(StringComparer.Ordinal);
+        return [.. mails.Select(mail => mail.MessageId).Where(id => waiting.Contains(id.Trim('<').Split('@')[0]))];
+    }
+
     /// <summary>C1, C2, C4 and C6 over the whole run.</summary>
     public async Task Check(Report report, History history, IReadOnlyList<Sighting> sightings, IReadOnlyList<DrillEvent> events)
     {

@@ -5,37 +5,51 @@ using EventOps.Support.Consistency;
 
 namespace EventOps.Drills;
 
-/// <summary>A mail server that takes everything and remembers it, with the one moment of doubt that SMTP has.</summary>
+/// <summary>A mail server that takes everything and remembers it, with a door of its own for each host process.</summary>
 internal sealed class MailSink : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly TimeSpan _delay;
     private readonly ConcurrentQueue<Mail> _mails = new();
-    private readonly ConcurrentDictionary<string, byte> _inDoubt = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<Door> _doors = new();
 
     /// <param name="delay">How long the server thinks about each mail.</param>
-    public MailSink(TimeSpan delay)
-    {
-        _delay = delay;
-        _listener.Start();
-        _ = Accept();
-    }
-
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public MailSink(TimeSpan delay) => _delay = delay;
 
     public IReadOnlyCollection<Mail> Mails => _mails;
 
-    /// <summary>Taken, but the sender was gone before it could hear so: it may come again, under the same id.</summary>
-    public IReadOnlySet<string> InDoubt => _inDoubt.Keys.ToHashSet(StringComparer.Ordinal);
+    /// <summary>Where one host process hands its mails in, and what it handed in there.</summary>
+    public sealed class Door
+    {
+        internal TcpListener Listener { get; } = new(IPAddress.Loopback, 0);
 
-    public void Dispose() => _listener.Stop();
+        internal ConcurrentQueue<Mail> Taken { get; } = new();
 
-    private async Task Accept()
+        public int Port => ((IPEndPoint)Listener.LocalEndpoint).Port;
+
+        public IReadOnlyCollection<Mail> Mails => Taken;
+    }
+
+    public Door Open()
+    {
+        var door = new Door();
+        door.Listener.Start();
+        _doors.Enqueue(door);
+        _ = Accept(door);
+        return door;
+    }
+
+    public void Dispose()
+    {
+        foreach (var door in _doors)
+            door.Listener.Stop();
+    }
+
+    private async Task Accept(Door door)
     {
         try
         {
             while (true)
-                _ = Serve(await _listener.AcceptTcpClientAsync());
+                _ = Serve(await door.Listener.AcceptTcpClientAsync(), door);
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
@@ -43,10 +57,9 @@ internal sealed class MailSink : IDisposable
         }
     }
 
-    private async Task Serve(TcpClient client)
+    private async Task Serve(TcpClient client, Door door)
     {
         using var _ = client;
-        string? taken = null;
         try
         {
             using var reader = new StreamReader(client.GetStream());
@@ -55,14 +68,13 @@ internal sealed class MailSink : IDisposable
             var recipient = "";
             while (await reader.ReadLineAsync() is { } line)
             {
-                taken = null; // the sender heard the answer and goes on
                 if (line.StartsWith("RCPT TO:", StringComparison.Ordinal)) recipient = line["RCPT TO:".Length..].Trim('<', '>');
                 if (line == "DATA")
                 {
                     await writer.WriteLineAsync("354 go on");
                     var mail = await Read(reader, recipient);
                     await Task.Delay(_delay);
-                    taken = mail.MessageId;
+                    door.Taken.Enqueue(mail);
                     _mails.Enqueue(mail);
                 }
 
@@ -73,8 +85,6 @@ internal sealed class MailSink : IDisposable
         {
             // The sender was killed.
         }
-
-        if (taken is not null) _inDoubt[taken] = 0;
     }
 
     private static async Task<Mail> Read(StreamReader reader, string recipient)

@@ -20,6 +20,9 @@ internal static class PlantedBugs
     /// <summary>As if a handler's mark were lost: its message comes again under another id.</summary>
     public const string DoubleMail = "double-mail";
 
+    /// <summary>As if a mail's mark were lost: it comes again under the same id, although nobody was killed.</summary>
+    public const string ForgetMark = "forget-mark";
+
     private static readonly Dictionary<string, string> s_triggers = new(StringComparer.Ordinal)
     {
         [SkipLock] = """
@@ -45,6 +48,23 @@ internal static class PlantedBugs
             end $$;
             create trigger planted after insert on messaging.queue for each row when (pg_trigger_depth() = 0)
               execute function public.repeat_message();
+            """,
+        [ForgetMark] = """
+            create table public.forgotten (id uuid primary key);
+            create function public.forget_mark() returns trigger language plpgsql as $$ begin return null; end $$;
+            create trigger planted before insert on messaging.handled for each row
+              when (new.handler = 'registration.send-mail') execute function public.forget_mark();
+            create function public.queue_again() returns trigger language plpgsql as $$
+            begin
+              insert into public.forgotten values (old.id) on conflict do nothing;
+              if found then
+                insert into messaging.queue (handler, key, id, type, body, published_at)
+                values (old.handler, old.key, old.id, old.type, old.body, old.published_at);
+              end if;
+              return null;
+            end $$;
+            create trigger planted after delete on messaging.queue for each row
+              when (old.handler = 'registration.send-mail') execute function public.queue_again();
             """,
     };
 

@@ -21,11 +21,13 @@ internal sealed class TwoHosts : IAsyncDisposable
     private readonly Dictionary<string, string> _settings = new() { ["EVENTOPS_URL"] = "http://events.example" };
     private readonly string _key = HostProcess.NewKey();
     private readonly HostProcess[] _hosts = new HostProcess[2];
+    private readonly MailSink.Door[] _doors = new MailSink.Door[2];
+    private readonly MailSink _mails;
     private readonly ServiceProvider _services;
 
-    private TwoHosts(TestDatabase database)
+    private TwoHosts(TestDatabase database, MailSink mails)
     {
-        Database = database;
+        (Database, _mails) = (database, mails);
         var services = new ServiceCollection().AddLogging().AddSingleton(database.DataSource).AddSingleton(TimeProvider.System);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         _services = services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi().AddRegistration().BuildServiceProvider();
@@ -37,12 +39,11 @@ internal sealed class TwoHosts : IAsyncDisposable
 
     public Task CaughtUp() => _services.GetRequiredService<EventStore.Projecting.ProjectionProgress>().CaughtUp();
 
-    /// <summary>Starts both; mails go to the sink, or nowhere.</summary>
+    /// <summary>Starts both; mails go to the sink.</summary>
     public static async Task<TwoHosts> Start(MailSink mails)
     {
-        var hosts = new TwoHosts(await TestDatabase.Create());
+        var hosts = new TwoHosts(await TestDatabase.Create(), mails);
         hosts._settings["Smtp__Host"] = "127.0.0.1";
-        hosts._settings["Smtp__Port"] = mails.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         hosts._settings["Smtp__Security"] = "None";
         await hosts.Start(0);
         await hosts.Start(1);
@@ -54,9 +55,16 @@ internal sealed class TwoHosts : IAsyncDisposable
     /// <summary>Ends one host without a word.</summary>
     public void Kill(int host) => _hosts[host].Kill();
 
+    /// <summary>Where the running process hands its mails in.</summary>
+    public MailSink.Door MailsOf(int host) => _doors[host];
+
     /// <summary>Starts it, or starts it again on its folder.</summary>
-    public async Task Start(int host) => _hosts[host] = await HostProcess.Start(
-        Database.ConnectionString, _key, _hosts[host]?.Data, settings: _settings);
+    public async Task Start(int host)
+    {
+        _doors[host] = _mails.Open();
+        _settings["Smtp__Port"] = _doors[host].Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _hosts[host] = await HostProcess.Start(Database.ConnectionString, _key, _hosts[host]?.Data, settings: _settings);
+    }
 
     public async Task<DrillEvent> Plan(string slug, int capacity)
     {

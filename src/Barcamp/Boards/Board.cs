@@ -35,6 +35,10 @@ public sealed record Board(
     /// <summary>The slots of a session that has a place.</summary>
     public IReadOnlyList<Slot> SlotsOf(Session session) => Span(session.Cell!.SlotId, session.Wishes.Slots) ?? [];
 
+    /// <summary>The move that a moderator may want to take back: the newest, if it was not long ago.</summary>
+    public PastMove? LastMove(DateTimeOffset now) =>
+        Moves is [.., var last] && last.At > now - PastMove.OfferedFor ? last : null;
+
     /// <summary>What takes place in a slot, long sessions included.</summary>
     public IEnumerable<Session> During(Guid slotId) => Placed.Where(session => SlotsOf(session).Any(slot => slot.Id == slotId));
 
@@ -110,6 +114,9 @@ public sealed record PastMove(long Version, DateTimeOffset At, ImmutableList<Pas
 {
     /// <summary>So many moves back can be undone.</summary>
     public const int Kept = 100;
+
+    /// <summary>So long after it the way back is offered.</summary>
+    public static readonly TimeSpan OfferedFor = TimeSpan.FromMinutes(15);
 }
 
 public sealed record PastStep(Guid SessionId, Cell? Cell, SessionState State);

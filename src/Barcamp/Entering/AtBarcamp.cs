@@ -72,6 +72,17 @@ public sealed record AtBarcamp(
         return group;
     }
 
+    /// <summary>JSON for everybody; what does not exist is a problem+json.</summary>
+    public static RouteGroupBuilder MapApi(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("api/v1/events/{slug}");
+        group.AllowAnonymous().AddEndpointFilter(async (call, next) =>
+            call.Arguments.OfType<AtBarcamp>().Single() is { Barcamp.Planned: true } at && (at.Event.Published || at.Organises)
+                ? await next(call)
+                : Pages.Problem(new BarcampNotFound(), null));
+        return group;
+    }
+
     /// <summary>Pages for organisers, also before there is a barcamp.</summary>
     public static RouteGroupBuilder MapOrganisers(IEndpointRouteBuilder routes)
     {

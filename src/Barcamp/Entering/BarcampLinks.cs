@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,24 +27,8 @@ public sealed class BarcampLinks(NpgsqlDataSource database, IDataProtectionProvi
     /// <summary>For whoever is asked to host with somebody.</summary>
     public ValueTask<string> CoHost(Guid proposalId, CancellationToken ct) => Token($"co-host|{proposalId}", ct);
 
-    /// <summary>For the calendar of one person: names the ticket, so that it works without any login.</summary>
-    public async ValueTask<string> Agenda(Guid eventId, Guid ticketId, CancellationToken ct) =>
-        Base64Url.EncodeToString(ticketId.ToByteArray(bigEndian: true)) + await Token($"agenda|{eventId}|{ticketId}", ct);
-
-    /// <summary>The ticket that a calendar's link belongs to, or null.</summary>
-    public async ValueTask<Guid?> TicketOfAgenda(Guid eventId, string token, CancellationToken ct)
-    {
-        const int IdLength = 22;
-        var bytes = new byte[16];
-        if (token.Length <= IdLength || Base64Url.DecodeFromChars(token.AsSpan(0, IdLength), bytes, out _, out var length) != OperationStatus.Done
-            || length != bytes.Length)
-        {
-            return null;
-        }
-
-        var ticket = new Guid(bytes, bigEndian: true);
-        return Same(token, await Agenda(eventId, ticket, ct)) ? ticket : null;
-    }
+    /// <summary>For a participant's own plan in a calendar program, which brings no cookie.</summary>
+    public ValueTask<string> Agenda(Guid eventId, Guid ticketId, CancellationToken ct) => Token($"agenda|{eventId}|{ticketId}", ct);
 
     /// <summary>A person's pseudonym at one event.</summary>
     public async ValueTask<byte[]> Voter(Guid eventId, Guid ticketId, CancellationToken ct) =>

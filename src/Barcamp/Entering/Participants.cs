@@ -56,10 +56,6 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
         return found;
     }
 
-    /// <summary>The holder of a ticket, if it still is valid.</summary>
-    public async Task<Participant?> Find(Guid eventId, Guid ticketId, CancellationToken ct) =>
-        await Read(ticketId, ct) is { } found && found.EventId == eventId ? found : null;
-
     /// <summary>How many people are in the building now.</summary>
     public async Task<long> CountPresent(Guid eventId, CancellationToken ct)
     {

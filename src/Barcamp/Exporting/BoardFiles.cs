@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using EventOps.Barcamp.Entering;
-using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.Reading;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace EventOps.Barcamp.Exporting;
 
 /// <summary>The board as files for everybody: apps, calendars, spreadsheets, paper. Who has the newest gets none twice.</summary>
-public sealed class BoardFiles(Plans plans, PublicUrl url, BarcampLinks links, Participants participants, Stars stars)
+public sealed class BoardFiles(Plans plans, PublicUrl url)
 {
     private const string Calendar = "text/calendar; charset=utf-8";
     private const string Pdf = "application/pdf";
@@ -36,22 +35,9 @@ public sealed class BoardFiles(Plans plans, PublicUrl url, BarcampLinks links, P
             (await files.Plan(at, ct)).Session(id) is null
                 ? Pages.NotFound()
                 : await files.Text(at, http, Calendar, "session.ics", (plan, board) => CalendarFile.OfSession(plan, id, board), ct));
-        open.MapGet("board/agenda/{token}.ics", (AtBarcamp at, string token, HttpContext http, BoardFiles files, CancellationToken ct) =>
-            files.Agenda(at, token, http, ct));
     }
 
     public string Board(AtBarcamp at) => url.Link(at.Board);
-
-    /// <summary>One person's calendar: what they starred and what they host; nothing once the ticket is given back.</summary>
-    private async Task<IResult> Agenda(AtBarcamp at, string token, HttpContext http, CancellationToken ct)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        if (await links.TicketOfAgenda(at.Id, token, ct) is not { } ticket || await participants.Find(at.Id, ticket, ct) is null) return Pages.NotFound();
-        var (plan, starred) = (await Plan(at, ct), await stars.OfMerged(at.Id, ticket, ct));
-        var own = plan.Sessions.Where(session => starred.Contains(session.ProposalId) || session.Hosts.Any(host => host.ParticipantId == ticket))
-            .Select(session => session.Id).ToHashSet();
-        return Results.Text(CalendarFile.OfAgenda(plan, own, Board(at)), Calendar);
-    }
 
     private Task<Plan> Plan(AtBarcamp at, CancellationToken ct) => plans.Recent(at, ct);
 

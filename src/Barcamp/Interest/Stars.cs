@@ -72,22 +72,6 @@ public sealed class Stars(NpgsqlDataSource database, BarcampLinks links, TimePro
         return starred;
     }
 
-    /// <summary>The same, where a star for a proposal that became part of another counts for that one.</summary>
-    public async Task<HashSet<Guid>> OfMerged(Guid eventId, Guid ticketId, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("""
-            select coalesce(p.into_id, p.proposal_id) from barcamp.stars s join barcamp.proposals p on p.proposal_id = s.proposal_id
-            where s.event_id = $1 and s.voter = $2
-            """);
-        command.Parameters.Add(Statements.Value(eventId));
-        command.Parameters.Add(Statements.Value(await links.Voter(eventId, ticketId, ct)));
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var starred = new HashSet<Guid>();
-        while (await reader.ReadAsync(ct))
-            starred.Add(reader.GetGuid(0));
-        return starred;
-    }
-
     private static async Task<int> Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);

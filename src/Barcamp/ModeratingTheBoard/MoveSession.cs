@@ -3,7 +3,6 @@ using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Proposals;
 using EventOps.EventStore;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +16,7 @@ namespace EventOps.Barcamp.ModeratingTheBoard;
 public static class MoveSession
 {
     public static void Map(IEndpointRouteBuilder moderators) =>
-        moderators.MapPost("barcamp/moves", Handle).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        moderators.MapPost("barcamp/moves", Handle);
 
     public static async Task<IResult> Handle(
         AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, ShowModeration page, TimeProvider clock,
@@ -26,8 +25,7 @@ public static class MoveSession
         if (MoveForm.Read(typed, at, clock.GetUtcNow()) is not { } form) return await page.Refused(http, at, new SessionNotFound(), null, ct);
         var outcome = await store.Handle((await Work(form, at.Id, store, ct)).By(at.Metadata), ct);
         if (outcome.Refusal is { } refusal) return await page.Refused(http, at, refusal, form, ct);
-        var version = outcome.Events.LastOrDefault(recorded => recorded.Stream == Board.Stream(at.Id))?.Version;
-        return Results.Extensions.SeeOther($"{at.Url}/barcamp{form.Back}{(version is null ? "" : $"?moved={version}")}");
+        return Results.Extensions.SeeOther($"{at.Url}/barcamp{form.Back}");
     }
 
     /// <summary>An idea that has no session yet becomes one in the same transaction, if it still is open and hosted by the same.</summary>

@@ -38,6 +38,21 @@ internal static class Sentences
         string Free(Cell? cell) => cell is null ? "" : " " + T["free", Place(plan, cell)];
     }
 
+    /// <summary>The same for the small room of a cell, where the session in the way can be seen.</summary>
+    public static string Short(CellInsight cell) => cell switch
+    {
+        { Closed: true } => T["insight.closed"],
+        { OffTime: true } => T["insight.off"],
+        { HostClashes.Count: > 0 } => T["short.clash"],
+        { MissingFeatures: [var missing, ..] } => T["insight.missing", missing],
+        _ => string.Join(" · ", ((string[])
+        [
+            cell.Occupant is null ? "" : T["short.swap"],
+            cell.RoomIsTooSmall ? T["short.small", cell.Stars, cell.Seats] : "",
+            cell.Gains + cell.Losses > 0 ? T["short.people", cell.Gains, cell.Losses] : T["insight.fits"],
+        ]).Where(said => said.Length > 0)),
+    };
+
     /// <summary>What a move to this cell would mean, in few words.</summary>
     public static string Of(CellInsight cell, Plan plan)
     {

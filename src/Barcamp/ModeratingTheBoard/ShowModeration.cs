@@ -13,14 +13,14 @@ public sealed class ShowModeration(IEventStore store, Plans plans, TimeProvider 
 {
     public static void Map(IEndpointRouteBuilder moderators)
     {
-        moderators.MapGet("barcamp", (AtBarcamp at, HttpContext http, long? moved, DateOnly? day, ShowModeration page, CancellationToken ct) =>
-            page.Show(http, at, moved, day, null, null, ct));
+        moderators.MapGet("barcamp", (AtBarcamp at, HttpContext http, DateOnly? day, ShowModeration page, CancellationToken ct) =>
+            page.Show(http, at, day, null, null, ct));
         moderators.MapGet("barcamp/sessions/{id:guid}", ShowMove.Handle);
         moderators.MapGet("barcamp/sessions/{id:guid}/insight", ShowMove.Insight);
     }
 
     public async Task<IResult> Show(
-        HttpContext http, AtBarcamp at, long? moved, DateOnly? day, Refusal? refusal, MoveForm? form, CancellationToken ct)
+        HttpContext http, AtBarcamp at, DateOnly? day, Refusal? refusal, MoveForm? form, CancellationToken ct)
     {
         var plan = await plans.ForModerators(at, ct);
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
@@ -32,7 +32,7 @@ public sealed class ShowModeration(IEventStore store, Plans plans, TimeProvider 
                 Plan = plan,
                 Day = day ?? Today(plan, at),
                 Now = at.Say.Local(clock.GetUtcNow()),
-                Undo = board.Moves.Find(move => move.Version == moved) ?? (moved is null ? null : board.Moves.LastOrDefault()),
+                Undo = board.LastMove(clock.GetUtcNow()),
                 Refusal = refusal,
                 Form = form,
             },
@@ -40,7 +40,7 @@ public sealed class ShowModeration(IEventStore store, Plans plans, TimeProvider 
     }
 
     public Task<IResult> Refused(HttpContext http, AtBarcamp at, Refusal refusal, MoveForm? form, CancellationToken ct) =>
-        Show(http, at, null, null, refusal, form, ct);
+        Show(http, at, null, refusal, form, ct);
 
     private DateOnly Today(Plan plan, AtBarcamp at)
     {

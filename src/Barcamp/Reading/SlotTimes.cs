@@ -6,11 +6,13 @@ namespace EventOps.Barcamp.Reading;
 /// <summary>Says the local times of slots, and which slot is on.</summary>
 public static class SlotTimes
 {
-    /// <summary>10:30; 10:30 am.</summary>
-    public static string Clock(this Say say, DateTime local) => say.Clock(say.Instant(local));
+    /// <summary>
+    /// 10:30; 10:30 am. Not named Clock: a DateTime turns silently into an instant, and the instant's method would win.
+    /// </summary>
+    public static string WallClock(this Say say, DateTime local) => say.Clock(say.Instant(local));
 
     /// <summary>10:30 Uhr; 10:30 am.</summary>
-    public static string Time(this Say say, DateTime local) => say.Time(say.Instant(local));
+    public static string WallTime(this Say say, DateTime local) => say.Time(say.Instant(local));
 
     /// <summary>Samstag, 5. Mai 2018.</summary>
     public static string Day(this Say say, DateOnly day) => say.Day(say.Instant(day.ToDateTime(new(12, 0))));

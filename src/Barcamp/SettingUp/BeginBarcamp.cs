@@ -4,7 +4,6 @@ using EventOps.Barcamp.Entering;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +16,7 @@ public static class BeginBarcamp
     public const string Name = "begin";
 
     public static void Map(IEndpointRouteBuilder organisers) =>
-        organisers.MapPost("barcamp/setup/begin", Handle).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        organisers.MapPost("barcamp/setup/begin", Handle);
 
     public static TypedForm Standing(AtBarcamp at) => TypedForm.Of(Name, new Dictionary<string, string>
     {

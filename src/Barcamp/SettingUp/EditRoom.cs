@@ -3,7 +3,6 @@ using EventOps.Barcamp.Boards;
 using EventOps.Barcamp.Entering;
 using EventOps.EventStore;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,7 +17,7 @@ public static class EditRoom
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        var rooms = organisers.MapGroup("barcamp/setup/rooms").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var rooms = organisers.MapGroup("barcamp/setup/rooms");
         rooms.MapPost("", (AtBarcamp at, IFormCollection typed, HttpContext http, ShowSetUp page, FormKeys keys, CancellationToken ct) =>
             Save(at, keys.Read(typed["key"])?.Id ?? Guid.NewGuid(), TypedForm.Of(Name, typed), http, page, ct));
         rooms.MapGet("{id:guid}", async (AtBarcamp at, Guid id, HttpContext http, IEventStore store, CancellationToken ct) =>

@@ -4,7 +4,6 @@ using EventOps.Barcamp.Entering;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +19,7 @@ public static class EditSlot
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        var slots = organisers.MapGroup("barcamp/setup/slots").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        var slots = organisers.MapGroup("barcamp/setup/slots");
         slots.MapPost("day", (AtBarcamp at, IFormCollection typed, HttpContext http, ShowSetUp page, CancellationToken ct) =>
             AddDay(at, TypedForm.Of(DayName, typed), http, page, ct));
         slots.MapPost("", (AtBarcamp at, IFormCollection typed, HttpContext http, ShowSetUp page, FormKeys keys, CancellationToken ct) =>

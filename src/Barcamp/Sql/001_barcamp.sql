@@ -1,5 +1,4 @@
 create schema barcamp;
-create extension if not exists pg_trgm; -- proposals that resemble one another
 
 -- What other modules tell (Contracts) --------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ public static class LastMove
     public static string Words(Plan plan, PlannedSession session, Say say)
     {
         var place = session.Cell is { } cell && plan.Slot(cell.SlotId) is { } slot && plan.Room(cell.RoomId) is { } room
-            ? T["place", say.Time(slot.StartsAt), room.Name]
+            ? T["place", say.WallTime(slot.StartsAt), room.Name]
             : "";
         return session.State switch
         {

@@ -28,10 +28,10 @@ internal static class BatchReads
 
     public sealed record Known(byte[] Fingerprint, KeptAnswer Answer);
 
-    public static Dictionary<string, Known> Run(
+    public static async Task<Dictionary<string, Known>> Run(
         NpgsqlConnection connection, IReadOnlyList<Slot> slots, IReadOnlyList<IdempotencyKey> keys, EventTypes types)
     {
-        using var batch = new NpgsqlBatch(connection) { Timeout = CommitBatch.Patience };
+        await using var batch = new NpgsqlBatch(connection) { Timeout = CommitBatch.Patience };
         batch.Add("begin");
         batch.Add(LockStreams, slots.Column(slot => slot.Stream));
         batch.Add(ReadNews, slots.Column(slot => slot.Stream), slots.Column(slot => slot.KnownUpTo));
@@ -39,16 +39,16 @@ internal static class BatchReads
             batch.Add(FindKeys, keys.Column(key => key.Id));
 
         var byStream = slots.ToDictionary(slot => slot.Stream, StringComparer.Ordinal);
-        using var reader = batch.ExecuteReader();
-        while (reader.Read())
+        await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        while (await reader.ReadAsync().ConfigureAwait(false))
             byStream[reader.GetString(0)].Locked(reader.GetInt64(1), reader.GetBoolean(2));
-        reader.NextResult();
-        while (reader.Read())
+        await reader.NextResultAsync().ConfigureAwait(false);
+        while (await reader.ReadAsync().ConfigureAwait(false))
             byStream[reader.GetString(0)].Read(RecordedRow.Read(reader, types));
 
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        if (!reader.NextResult()) return known;
-        while (reader.Read())
+        if (!await reader.NextResultAsync().ConfigureAwait(false)) return known;
+        while (await reader.ReadAsync().ConfigureAwait(false))
         {
             known[Convert.ToHexString(reader.GetFieldValue<byte[]>(0))] = new(
                 reader.GetFieldValue<byte[]>(1),
@@ -58,15 +58,6 @@ internal static class BatchReads
         return known;
     }
 
-    public static void Snapshots(NpgsqlConnection connection, IReadOnlyList<(Slot Slot, Folding Folding)> cold)
-    {
-        using var command = Wanted(connection, cold);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            Seed(reader, cold);
-    }
-
-    /// <summary>The same outside a committer's thread.</summary>
     public static async Task Snapshots(
         NpgsqlConnection connection, IReadOnlyList<(Slot Slot, Folding Folding)> cold, CancellationToken ct)
     {

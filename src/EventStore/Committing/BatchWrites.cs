@@ -30,8 +30,7 @@ internal static class BatchWrites
 
     private const string InsertKeys = """
         insert into eventops_side.idempotency (id, fingerprint, status, location, ids, created_at)
-        select id, fingerprint, status, location,
-          coalesce((select array_agg(i::uuid) from regexp_split_to_table(nullif(ids, ''), ',') i), '{}'), $6
+        select id, fingerprint, status, location, string_to_array(ids, ',')::uuid[], $6
         from unnest($1, $2, $3, $4, $5) as k(id, fingerprint, status, location, ids)
         """;
 
@@ -55,7 +54,7 @@ internal static class BatchWrites
 
     public static void Events(NpgsqlBatch batch, IReadOnlyList<Recorded> events, EventTypes types) =>
         batch.Add(InsertEvents, events.Column(e => e.Id), events.Column(e => e.Stream), events.Column(e => e.Version),
-            events.JsonColumn(e => types.Write(e.Event)), events.Column(e => e.Type), events.Column(e => e.At),
+            events.JsonColumn(e => types.WriteUtf8(e.Event)), events.Column(e => e.Type), events.Column(e => e.At),
             events.Column(e => e.Metadata.CorrelationId), events.Column(e => e.Metadata.CausationId),
             events.JsonColumn(e => RecordedRow.Headers(e.Metadata)));
 

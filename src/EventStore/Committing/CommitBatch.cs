@@ -16,20 +16,20 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
     public const int Patience = 10; // s
 
     /// <summary>Runs the works. <paramref name="loadAll"/>: load streams that a work expects to start, too.</summary>
-    public IReadOnlyList<Answer> Run(NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll)
+    public async Task<IReadOnlyList<Answer>> Run(NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll)
     {
         var slots = Slots(works);
         var toLoad = slots.Values.Where(slot => loadAll || slot.MayExist).ToList();
         var keys = works.Select(work => work.Key).OfType<IdempotencyKey>().DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
         var begun = toLoad.Count + keys.Count > 0;
-        var known = begun ? Load(connection, toLoad, keys) : [];
+        var known = begun ? await Load(connection, toLoad, keys).ConfigureAwait(false) : [];
 
         var deciding = new Deciding(slots, model.Events, Now());
         var answers = works.Select(work => Decide(deciding, work, known)).ToList();
         if (deciding.Anything)
-            Write(connection, deciding, slots.Values, begun);
+            await Write(connection, deciding, slots.Values, begun).ConfigureAwait(false);
         else if (begun)
-            Execute(connection, "rollback");
+            await Execute(connection, "rollback").ConfigureAwait(false);
 
         foreach (var slot in slots.Values)
             Remember(slot);
@@ -52,24 +52,25 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         return slots;
     }
 
-    private Dictionary<string, BatchReads.Known> Load(NpgsqlConnection connection, List<Slot> slots, List<IdempotencyKey> keys)
+    private async Task<Dictionary<string, BatchReads.Known>> Load(
+        NpgsqlConnection connection, List<Slot> slots, List<IdempotencyKey> keys)
     {
         var cold = slots.SelectMany(slot => slot.States.Where(s => s is { Version: 0, Folding.SnapshotName: not null })
             .Select(s => (slot, s.Folding))).ToList();
         if (cold.Count > 0)
-            BatchReads.Snapshots(connection, cold);
-        var known = BatchReads.Run(connection, slots, keys, model.Events);
+            await BatchReads.Snapshots(connection, cold, CancellationToken.None).ConfigureAwait(false);
+        var known = await BatchReads.Run(connection, slots, keys, model.Events).ConfigureAwait(false);
         if (!slots.Exists(slot => slot.NewerThanStored)) return known;
 
         // The database is older than what we remember: it was restored. Forget, and read these streams from their start.
-        Execute(connection, "rollback");
+        await Execute(connection, "rollback").ConfigureAwait(false);
         foreach (var (slot, state) in slots.SelectMany(slot => slot.States.ToList().Select(state => (slot, state))))
         {
             cache.Forget(slot.Stream, state.Folding);
             slot.Seed(new(state.Folding, 0, state.Folding.Initial));
         }
 
-        return BatchReads.Run(connection, slots, keys, model.Events);
+        return await BatchReads.Run(connection, slots, keys, model.Events).ConfigureAwait(false);
     }
 
     private static Answer Decide(Deciding deciding, Work work, Dictionary<string, BatchReads.Known> known)
@@ -88,9 +89,9 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         }
     }
 
-    private void Write(NpgsqlConnection connection, Deciding deciding, IEnumerable<Slot> slots, bool begun)
+    private async Task Write(NpgsqlConnection connection, Deciding deciding, IEnumerable<Slot> slots, bool begun)
     {
-        using var batch = new NpgsqlBatch(connection) { Timeout = Patience };
+        await using var batch = new NpgsqlBatch(connection) { Timeout = Patience };
         if (deciding.Events.Count > 0)
         {
             BatchWrites.Streams(batch, slots.Where(slot => slot.Changed));
@@ -106,7 +107,7 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
             batch.Add("commit");
         try
         {
-            batch.ExecuteNonQuery();
+            await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
         catch (Exception failure) when (Database.LeavesDoubt(failure))
         {
@@ -124,8 +125,10 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         }
     }
 
+    // A stream that has just been started is not hot yet: thousands of them in a rush would only fill the cache.
     private void Remember(Slot slot)
     {
+        if (!slot.MayExist) return;
         foreach (var known in slot.States)
         {
             if (known.Version > 0)
@@ -139,10 +142,10 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private static void Execute(NpgsqlConnection connection, string sql)
+    public static async Task Execute(NpgsqlConnection connection, string sql)
     {
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
     /// <summary>One work's own answer.</summary>

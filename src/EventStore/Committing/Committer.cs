@@ -6,7 +6,7 @@ namespace EventOps.EventStore.Committing;
 /// Turns waiting work into group commits on one connection of its own. When a batch fails, its works run one by one, so that
 /// one bad command fails alone. Whatever happens, every caller gets an answer.
 /// </summary>
-internal sealed class Committer(WaitingLine line, NpgsqlDataSource database, CommitBatch batches)
+internal sealed class Committer(NpgsqlDataSource database, CommitBatch batches)
 {
     public const int LargestBatch = 256;
     private const int Tries = 6;
@@ -26,41 +26,24 @@ internal sealed class Committer(WaitingLine line, NpgsqlDataSource database, Com
 
     private NpgsqlConnection? _connection;
 
-    /// <summary>The committer's thread, until the line is closed and empty.</summary>
-    public void Run()
+    /// <summary>Commits the works; afterwards each has its answer.</summary>
+    public Task Commit(List<Waiting> works) => works.Count == 1 ? Alone(works[0], loadAll: false) : Together(works);
+
+    public async ValueTask Disconnect()
     {
-        while (line.Take() is { } taken)
-        {
-            var works = taken.FindAll(waiting => waiting.Take());
-            try
-            {
-                if (works.Count > 0) Together(works);
-            }
-            catch (Exception bug)
-            {
-                FailAll(works, bug);
-            }
-
-            line.Done(taken);
-        }
-
-        Disconnect();
+        var old = _connection;
+        _connection = null;
+        if (old is not null) await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Together(List<Waiting> works)
+    private async Task Together(List<Waiting> works)
     {
-        if (works.Count == 1)
-        {
-            Alone(works[0], loadAll: false);
-            return;
-        }
-
         // A stream that should be new exists: once more with everything loaded, before the works are taken apart.
         foreach (var loadAll in s_loadAll)
         {
             try
             {
-                var answers = Try([.. works.Select(waiting => waiting.Work)], loadAll);
+                var answers = await Try(works.ConvertAll(waiting => waiting.Work), loadAll).ConfigureAwait(false);
                 for (var i = 0; i < works.Count; i++)
                     works[i].Answer(answers[i]);
                 return;
@@ -72,27 +55,27 @@ internal sealed class Committer(WaitingLine line, NpgsqlDataSource database, Com
             }
             catch (Exception failure)
             {
-                RollBack();
+                await RollBack().ConfigureAwait(false);
                 if (!Database.IsTaken(failure)) break;
             }
         }
 
         for (var i = 0; i < works.Count; i++)
         {
-            if (Alone(works[i], loadAll: true)) continue;
-            FailAll(works, new StoreUnavailable(new NpgsqlException("The work before got no answer."))); // those answered stay answered
+            if (await Alone(works[i], loadAll: true).ConfigureAwait(false)) continue;
+            FailAll(works[(i + 1)..], new StoreUnavailable(new NpgsqlException("The work before got no answer.")));
             return;
         }
     }
 
     /// <summary>False when the database is away, so that trying the next work makes no sense.</summary>
-    private bool Alone(Waiting waiting, bool loadAll)
+    private async Task<bool> Alone(Waiting waiting, bool loadAll)
     {
         for (var attempt = 1; ; attempt++, loadAll = true)
         {
             try
             {
-                var answers = Try([waiting.Work], loadAll);
+                var answers = await Try([waiting.Work], loadAll).ConfigureAwait(false);
                 waiting.Answer(answers[0]);
                 return true;
             }
@@ -103,13 +86,13 @@ internal sealed class Committer(WaitingLine line, NpgsqlDataSource database, Com
             }
             catch (PostgresException failure) when (Database.IsBusyKey(failure) && waiting.Work.Key is not null)
             {
-                RollBack();
+                await RollBack().ConfigureAwait(false);
                 waiting.Answer(new(Outcome.Refused(new StillRunning()), null));
                 return true;
             }
             catch (Exception failure)
             {
-                RollBack();
+                await RollBack().ConfigureAwait(false);
                 if (Database.Retriable(failure) && attempt < (Database.IsLockTimeout(failure) ? TriesOnLocks : Tries)) continue;
                 waiting.Fail(Database.Retriable(failure) ? new StreamContended(waiting.Work.FirstStream, failure) : failure);
                 return true;
@@ -120,51 +103,42 @@ internal sealed class Committer(WaitingLine line, NpgsqlDataSource database, Com
     /// <summary>
     /// Runs a batch; again on a new connection when the old one turned out to be dead before anything was written.
     /// </summary>
-    private IReadOnlyList<CommitBatch.Answer> Try(IReadOnlyList<Work> works, bool loadAll)
+    private async Task<IReadOnlyList<CommitBatch.Answer>> Try(IReadOnlyList<Work> works, bool loadAll)
     {
         for (var connection = 1; ; connection++)
         {
             try
             {
-                return batches.Run(Connected(), works, loadAll);
+                return await batches.Run(await Connected().ConfigureAwait(false), works, loadAll).ConfigureAwait(false);
             }
             catch (Exception failure) when (failure is not StoreUnavailable && Database.IsDown(failure))
             {
-                Disconnect();
+                await Disconnect().ConfigureAwait(false);
                 if (connection == Connections) throw new StoreUnavailable(failure);
             }
         }
     }
 
-    private NpgsqlConnection Connected()
+    private async ValueTask<NpgsqlConnection> Connected()
     {
         if (_connection is { FullState: System.Data.ConnectionState.Open }) return _connection;
-        Disconnect();
-        _connection = database.OpenConnection();
-        using var settings = new NpgsqlCommand(SessionSettings, _connection);
-        settings.ExecuteNonQuery();
+        await Disconnect().ConfigureAwait(false);
+        _connection = await database.OpenConnectionAsync().ConfigureAwait(false);
+        await CommitBatch.Execute(_connection, SessionSettings).ConfigureAwait(false);
         return _connection;
     }
 
-    private void RollBack()
+    private async Task RollBack()
     {
         if (_connection is not { FullState: System.Data.ConnectionState.Open }) return;
         try
         {
-            using var command = new NpgsqlCommand("rollback", _connection);
-            command.ExecuteNonQuery();
+            await CommitBatch.Execute(_connection, "rollback").ConfigureAwait(false);
         }
         catch (Exception)
         {
-            Disconnect(); // the next work opens a new one
+            await Disconnect().ConfigureAwait(false); // the next work opens a new one
         }
-    }
-
-    private void Disconnect()
-    {
-        var old = _connection;
-        _connection = null;
-        if (old is not null) old.Dispose();
     }
 
     private static void FailAll(List<Waiting> works, Exception failure)

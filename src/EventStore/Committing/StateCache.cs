@@ -9,8 +9,8 @@ namespace EventOps.EventStore.Committing;
 /// </summary>
 internal sealed class StateCache(int perGeneration)
 {
-    private ConcurrentDictionary<Key, Entry> _young = new();
-    private ConcurrentDictionary<Key, Entry> _old = new();
+    private ConcurrentDictionary<Key, Entry> _young = Generation(perGeneration);
+    private ConcurrentDictionary<Key, Entry> _old = Generation(0);
     private int _keptInYoung; // the dictionary's own count takes all of its locks
 
     public sealed record Entry(long Version, object State, long ReadAt);
@@ -37,7 +37,7 @@ internal sealed class StateCache(int perGeneration)
         if (Interlocked.Increment(ref _keptInYoung) <= perGeneration) return;
         _keptInYoung = 0;
         _old = _young;
-        _young = new();
+        _young = Generation(perGeneration);
     }
 
     public void Forget(string stream, Folding folding)
@@ -45,6 +45,9 @@ internal sealed class StateCache(int perGeneration)
         _young.TryRemove(new(stream, folding), out _);
         _old.TryRemove(new(stream, folding), out _);
     }
+
+    // With room for all of them: growing takes all locks and moves everything, in the middle of a rush.
+    private static ConcurrentDictionary<Key, Entry> Generation(int room) => new(Environment.ProcessorCount, room);
 
     private readonly struct Key(string stream, Folding folding) : IEquatable<Key>
     {

@@ -1,11 +1,15 @@
 namespace EventOps.EventStore.Committing;
 
-/// <summary>One work in the queue and the caller that waits for its answer.</summary>
-internal sealed class Waiting
+/// <summary>One work in the line and the caller that waits for its answer.</summary>
+internal sealed class Waiting : IThreadPoolWorkItem
 {
-    private readonly TaskCompletionSource<Outcome> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Goes on with the caller on the thread that completes it: the committer says which thread that is.
+    private readonly TaskCompletionSource<Outcome> _done = new();
     private readonly CancellationTokenRegistration _leaving;
     private int _takenOrLeft;
+    private Outcome? _outcome;
+    private Exception? _failure;
+    private CancellationToken? _left;
 
     public Waiting(Work work, CancellationToken ct)
     {
@@ -25,17 +29,30 @@ internal sealed class Waiting
         return true;
     }
 
-    public void Answer(CommitBatch.Answer answer)
+    /// <summary>What the caller is going to hear once the answer is sent: <see cref="Send"/> or <see cref="Execute"/>.</summary>
+    public void Answer(CommitBatch.Answer answer) => (_outcome, _failure) = (answer.Outcome, answer.Bug);
+
+    /// <summary>Ends in an exception, unless it has its answer: what is stored is stored.</summary>
+    public void Fail(Exception failure)
     {
-        if (answer.Bug is not null) _done.TrySetException(answer.Bug);
-        else _done.TrySetResult(answer.Outcome!);
+        if (_outcome is null) _failure ??= failure;
     }
 
-    public void Fail(Exception failure) => _done.TrySetException(failure);
+    /// <summary>Lets the caller go on, on a thread of the pool.</summary>
+    public void Send() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    /// <summary>Lets the caller go on here and now: the last thing that a thread does.</summary>
+    public void Execute()
+    {
+        if (_left is { } left) _done.TrySetCanceled(left);
+        else if (_failure is not null) _done.TrySetException(_failure);
+        else _done.TrySetResult(_outcome!);
+    }
 
     private void Leave(CancellationToken ct)
     {
-        if (Interlocked.Exchange(ref _takenOrLeft, 1) == 0)
-            _done.TrySetCanceled(ct);
+        if (Interlocked.Exchange(ref _takenOrLeft, 1) == 1) return;
+        _left = ct;
+        Send();
     }
 }

@@ -1,38 +1,46 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using EventOps.Ui;
 
 namespace EventOps.Host.Operating;
 
-/// <summary>Slows one address down where anyone may post; who is signed in is not counted here.</summary>
-public sealed class AddressLimit(RequestDelegate next) : IDisposable
+/// <summary>
+/// Slows one address down where anyone may post; who is signed in is not counted here. Permits that came back are counted when the
+/// address is seen again: a limiter with a timer looks at all addresses ten times a second, and in a rush these are thousands.
+/// </summary>
+public sealed class AddressLimit(RequestDelegate next)
 {
+    private static readonly long s_sweepEvery = 60 * Stopwatch.Frequency;
+
+    private readonly ConcurrentDictionary<Bucket, Permits> _buckets = new();
+    private long _sweptAt = Stopwatch.GetTimestamp();
+
     private readonly record struct Bucket(string Group, ulong Network);
 
-    private sealed record Attempt(Bucket Bucket, LimitedPerAddress Limit);
+    private sealed class Permits(LimitedPerAddress limit)
+    {
+        public TimeSpan Window => limit.Window;
 
-    private readonly PartitionedRateLimiter<Attempt> _limiter = PartitionedRateLimiter.Create<Attempt, Bucket>(attempt =>
-        RateLimitPartition.GetTokenBucketLimiter(attempt.Bucket, _ => Options(attempt.Limit)));
+        public double Left { get; set; } = limit.Permits;
+
+        public long At { get; set; } = Stopwatch.GetTimestamp();
+    }
 
     /// <summary>Lets the request pass, or answers 429 with the time to wait.</summary>
     public Task InvokeAsync(HttpContext http)
     {
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<LimitedPerAddress>();
         if (limit is null || http.User.Identity is { IsAuthenticated: true } || IsThisMachine(http)) return next(http);
-        using var permit = _limiter.AttemptAcquire(new(new(limit.Group, Network(http.Connection.RemoteIpAddress)), limit));
-        if (permit.IsAcquired) return next(http);
-        var wait = permit.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : limit.Window;
+        if (Wait(new(limit.Group, Network(http.Connection.RemoteIpAddress)), limit) is not { } wait) return next(http);
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.RetryAfter =
             Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return Task.CompletedTask; // CalmAnswers writes the page
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _limiter.Dispose();
 
     /// <summary>An IPv4 address, or the /64 that one household or host has in IPv6.</summary>
     public static ulong Network(IPAddress? address)
@@ -50,11 +58,29 @@ public sealed class AddressLimit(RequestDelegate next) : IDisposable
     private static bool IsThisMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
-    private static TokenBucketRateLimiterOptions Options(LimitedPerAddress limit) => new()
+    /// <summary>Takes a permit; how long until there is one, where there is none.</summary>
+    private TimeSpan? Wait(Bucket bucket, LimitedPerAddress limit)
     {
-        TokenLimit = limit.Permits,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = limit.Window / limit.Permits,
-        QueueLimit = 0,
-    };
+        var (now, each) = (Stopwatch.GetTimestamp(), limit.Window / limit.Permits);
+        if (now - Volatile.Read(ref _sweptAt) > s_sweepEvery) Sweep(now);
+        var permits = _buckets.GetOrAdd(bucket, static (_, limit) => new(limit), limit);
+        lock (permits)
+        {
+            permits.Left = Math.Min(limit.Permits, permits.Left + (Stopwatch.GetElapsedTime(permits.At, now) / each));
+            permits.At = now;
+            if (permits.Left < 1) return each * (1 - permits.Left);
+            permits.Left--;
+            return null;
+        }
+    }
+
+    // Who was not seen for a whole window has all permits back, as if never seen.
+    private void Sweep(long now)
+    {
+        Volatile.Write(ref _sweptAt, now);
+        foreach (var (bucket, permits) in _buckets)
+        {
+            if (Stopwatch.GetElapsedTime(permits.At, now) > permits.Window) _buckets.TryRemove(bucket, out _);
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class MessagePump(
     IServiceProvider services, TimeProvider clock, ILogger<MessagePump> log) : BackgroundService
 {
     private static readonly TimeSpan s_lookAgainAfter = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_inARush = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_inARush = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_betweenClaims = TimeSpan.FromMilliseconds(2);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)

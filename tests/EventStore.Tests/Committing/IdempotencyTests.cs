@@ -66,11 +66,11 @@ public sealed class IdempotencyTests
         await using var at = await TestStore.Create();
         using var go = new ManualResetEventSlim();
         using var inside = new ManualResetEventSlim();
-        var first = at.Store.Handle(Request("key", 1).Then(_ =>
+        var first = Task.Run(() => at.Store.Handle(Request("key", 1).Then(_ => // a decision may run on its caller's thread
         {
             inside.Set();
             go.Wait();
-        }));
+        })));
         inside.Wait();
 
         var second = await at.Store.Handle(Request("key", 1));

@@ -20,14 +20,17 @@ public static class OnceOnly
     }
 
     /// <param name="mails">All mails that arrived.</param>
-    /// <param name="inDoubt">Message ids whose delivery was cut after the server may have taken them.</param>
+    /// <param name="inDoubt">Message ids of mails that the server took while their sender died before it could note so.</param>
     public static IEnumerable<Violation> Mails(IEnumerable<Mail> mails, IReadOnlySet<string> inDoubt)
     {
         foreach (var same in mails.GroupBy(mail => (mail.Recipient, mail.Template, mail.Subject)).Where(same => same.Count() > 1))
         {
             var ids = same.Select(mail => mail.MessageId).Distinct().ToList();
             if (same.Count() > 2 || ids.Count > 1 || !inDoubt.Contains(ids[0]))
-                yield return new("C4", $"{same.Key.Template} about {same.Key.Subject} came {same.Count()} times.");
+            {
+                var copies = string.Join(", ", same.Select(mail => mail.MessageId));
+                yield return new("C4", $"{same.Key.Template} about {same.Key.Subject} came {same.Count()} times: {copies}.");
+            }
         }
     }
 }

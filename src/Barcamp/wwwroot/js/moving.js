@@ -23,8 +23,9 @@ function offer() {
     button.type = "button";
     button.className = "drop";
     button.dataset.drop = "";
-    button.innerHTML = "<b></b><small></small>";
-    button.firstChild.textContent = `${board().dataset.here}: ${cell.dataset.words}`;
+    button.innerHTML = "<b><span></span><span class=\"hidden-text\"></span></b><small></small>";
+    button.querySelector("span").textContent = board().dataset.here;
+    button.querySelector(".hidden-text").textContent = `: ${cell.dataset.words}`;
     cell.append(button);
   }
 }

@@ -1,0 +1,30 @@
+using EventOps.Barcamp.Entering;
+using EventOps.Barcamp.Interest;
+using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.WatchingTheBoard;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EventOps.Barcamp.Starring;
+
+/// <summary>A participant's own plan of the day.</summary>
+public static class ShowAgenda
+{
+    public static void Map(IEndpointRouteBuilder participants) => participants.MapGet("board/agenda", Handle);
+
+    public static async Task<IResult> Handle(
+        AtBarcamp at, HttpContext http, Plans plans, Stars stars, BarcampLinks links, TimeProvider clock, CancellationToken ct)
+    {
+        if (at.Who is not { } who) return Pages.Own<WithTicketPage>(http, new { At = at }, StatusCodes.Status403Forbidden);
+        var now = clock.GetUtcNow();
+        var starred = await stars.Of(at.Id, who.TicketId, ct);
+        return Pages.Own<AgendaPage>(http, new
+        {
+            At = at, Now = now, Look = BoardLook.ForAll(at, now) with { Me = who.TicketId, Starred = starred },
+            Entries = Agenda.Of(await plans.Recent(at, ct), who.TicketId, starred),
+            CalendarLink = $"{at.Board}/agenda/{who.TicketId:N}-{await links.Agenda(at.Id, who.TicketId, ct)}.ics",
+            StarsLeft = at.Rules.StarsEach is { } budget ? Math.Max(0, budget - starred.Count) : (int?)null,
+        });
+    }
+}
