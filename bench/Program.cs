@@ -1,11 +1,19 @@
 using EventOps.Bench;
 using EventOps.Bench.Measuring;
+using EventOps.Bench.References;
 
 // bench NAME|all [--quick]: prints FIGURE and GOAL lines. A missed goal is a result; only a bench that cannot measure fails.
+if (args is [BareLoop.Verb])
+{
+    await BareLoop.Serve();
+    return 0;
+}
+
 var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.Ordinal)
 {
     ["append"] = Append.Run,
     ["badges"] = Badges.Run,
+    ["board"] = Board.Run,
     ["checkin"] = CheckIn.Run,
     ["decide"] = Decide.Run,
     ["hot-quota"] = HotQuota.Run,

@@ -7,6 +7,7 @@ var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bug
     ["kill-host"] = (KillHost.Run, KillHost.Bugs),
     ["late-append"] = (LateAppend.Run, LateAppend.Bugs),
     ["oversell"] = (Oversell.Run, Oversell.Bugs),
+    ["sse-resume"] = (SseResume.Run, SseResume.Bugs),
 };
 
 if (Arguments.Read(args) is not { } asked || (asked.Drill != "all" && !drills.ContainsKey(asked.Drill)))

@@ -43,7 +43,7 @@ public sealed record ProposalsAnswer(IReadOnlyList<ProposalsAnswer.Part> Proposa
         [.. idea.Hosts.Select(host => host.Name).Where(name => name.Length > 0)], idea.SubmittedAt, stars);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(BoardAnswer))]
 [JsonSerializable(typeof(ProposalsAnswer))]
 [JsonSerializable(typeof(ProposalsAnswer.Part))]

@@ -20,12 +20,16 @@ public static class ChangeState
         participants.MapPost("proposals/{id:guid}/withdrawal", (
             AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
             Act(at, id, store, proposals, found => new WithdrawProposal(ActingHost.Of(at, found)), ct));
-        participants.MapPost("proposals/{id:guid}/leave", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
-            at.Who is { } who ? Act(at, id, store, proposals, _ => new LeaveAsHost(who.TicketId, who.TicketId), ct) : Task.FromResult(Pages.NotFound()));
+        participants.MapPost("proposals/{id:guid}/leave", (
+            AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) => at.Who is { } who
+            ? Act(at, id, store, proposals, _ => new LeaveAsHost(who.TicketId, who.TicketId), ct)
+            : Task.FromResult(Pages.NotFound()));
         var checkedForms = moderators.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        checkedForms.MapPost("proposals/{id:guid}/hide", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
+        checkedForms.MapPost("proposals/{id:guid}/hide", (
+            AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
             Act(at, id, store, proposals, _ => new HideProposal(), ct));
-        checkedForms.MapPost("proposals/{id:guid}/show", (AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
+        checkedForms.MapPost("proposals/{id:guid}/show", (
+            AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
             Act(at, id, store, proposals, _ => new Proposals.ShowProposal(), ct));
     }
 

@@ -18,14 +18,15 @@ public static class ShowProposal
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("proposals/{id:guid}", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, Guid id, HttpContext http, Ideas ideas, TwinSearch twins, Stars stars, StarCounts counts, Plans plans, BarcampLinks links,
-        IEventStore store, TimeProvider clock, CancellationToken ct)
+        AtBarcamp at, Guid id, HttpContext http, Ideas ideas, TwinSearch twins, Stars stars, StarCounts counts, Plans plans,
+        BarcampLinks links, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
         var all = await ideas.Of(at.Id, ct);
         if (all.FirstOrDefault(idea => idea.Id == id) is not { } idea || !idea.MaySee(at)) return Pages.NotFound();
         if (idea.IntoId is { } into) return Results.Extensions.SeeOther($"{at.Url}/proposals/{into}");
         var look = BoardLook.ForAll(at, clock.GetUtcNow());
-        if (at.Who is { } who) look = look with { Me = who.TicketId, Starred = await stars.Of(at.Id, who.TicketId, ct) };
+        if (at.Who is { } who)
+            look = look with { Me = who.TicketId, Starred = await stars.Of(at.Id, who.TicketId, ct) };
         http.Response.Headers.CacheControl = at.Who is null && !at.Moderates ? "no-cache" : "no-store";
         var hosts = idea.IsOf(at.Who?.TicketId);
         var blind = await Blindness.Of(at, store, ct);

@@ -3,7 +3,7 @@ using EventOps.Barcamp.FindingTwins;
 
 namespace EventOps.Barcamp.Proposing;
 
-/// <summary>Finds the open proposals about the same as what somebody types; what is compared is computed once a proposal.</summary>
+/// <summary>Finds open proposals about the same as what somebody types; what is compared is computed once.</summary>
 public sealed class TwinSearch(Ideas ideas)
 {
     private const int Shortest = 4;
@@ -25,7 +25,8 @@ public sealed class TwinSearch(Ideas ideas)
 
     private KnownProposal Known(Idea idea)
     {
-        if (_known.TryGetValue(idea.Id, out var found) && found.Known.Title == idea.Title && found.Summary == idea.Summary) return found.Known;
+        if (_known.TryGetValue(idea.Id, out var found) && found.Known.Title == idea.Title && found.Summary == idea.Summary)
+            return found.Known;
         if (_known.Count > MostKept) _known.Clear();
         var known = new KnownProposal(idea.Id, idea.Title, idea.Summary);
         _known[idea.Id] = (idea.Summary, known);

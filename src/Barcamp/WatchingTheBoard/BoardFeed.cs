@@ -40,13 +40,14 @@ public sealed class BoardFeed(
     public async Task<IDisposable> Attend(AtBarcamp at, CancellationToken ct)
     {
         var board = _watched.GetOrAdd(at.Id, _ => new(at));
-        board.Join();
-        await Look(board, ct);
+        // While others watch, the loop looks anyway: five thousand who come at once cost no reading each.
+        if (board.Join() == 1 || board.Told is null) await Look(board, ct);
         return new Seat(board);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Run(Look, s_between, stoppingToken), Run(LookForPersonal, s_betweenPersonal, stoppingToken), CountProposals(stoppingToken));
+        Task.WhenAll(
+            Run(Look, s_between, stoppingToken), Run(LookForPersonal, s_betweenPersonal, stoppingToken), CountProposals(stoppingToken));
 
     // Words, hosts and visibility of proposals are seen in lists, whether they are on the board or not.
     private async Task CountProposals(CancellationToken ct)
@@ -86,7 +87,8 @@ public sealed class BoardFeed(
         }
     }
 
-    private async IAsyncEnumerable<LiveMessage> Follow(AtBarcamp at, string topic, long? seen, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<LiveMessage> Follow(
+        AtBarcamp at, string topic, long? seen, [EnumeratorCancellation] CancellationToken ct)
     {
         using var seat = await Attend(at, ct);
         await foreach (var message in hub.Subscribe(topic, seen, ct)) yield return message;
@@ -114,7 +116,8 @@ public sealed class BoardFeed(
     // A message with nothing in it marks where this host begins: who has seen as much needs no more.
     private void Begin(AtBarcamp at, Plan plan)
     {
-        foreach (var language in Language.All) hub.Publish(WatchedBoard.Everybody(at.Id, language), new(plan.Version, "replace", ""));
+        foreach (var language in Language.All)
+            hub.Publish(WatchedBoard.Everybody(at.Id, language), new(plan.Version, "replace", ""));
         hub.Publish(WatchedBoard.Personal(at.Id), LiveMessage.Changed(Stamp()));
     }
 
@@ -129,8 +132,7 @@ public sealed class BoardFeed(
             hub.Publish(topic, message);
         }
 
-        if (hub.Viewers(WatchedBoard.Events(at.Id)) > 0)
-            hub.Publish(WatchedBoard.Events(at.Id), LiveMessage.Changed(plan.Version));
+        hub.Publish(WatchedBoard.Events(at.Id), LiveMessage.Changed(plan.Version));
     }
 
     private async Task LookForPersonal(WatchedBoard board, CancellationToken ct)

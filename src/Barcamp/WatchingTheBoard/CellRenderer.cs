@@ -3,15 +3,14 @@ using EventOps.Barcamp.Reading;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EventOps.Barcamp.WatchingTheBoard;
 
 /// <summary>Draws changed cells outside of any request, by the component that draws them on the page.</summary>
-public sealed class CellRenderer(IServiceProvider services, ILoggerFactory logs, TimeProvider clock) : IAsyncDisposable
+public sealed class CellRenderer(IServiceScopeFactory scopes, ILoggerFactory logs, TimeProvider clock)
 {
-    private readonly HtmlRenderer _renderer = new(services, logs);
-
     public async Task<string> Render(AtBarcamp at, Plan plan, IReadOnlyList<BoardCell> cells, Language language)
     {
         using var speaking = Language.Use(language);
@@ -20,9 +19,10 @@ public sealed class CellRenderer(IServiceProvider services, ILoggerFactory logs,
         {
             ["At"] = at, ["Plan"] = plan, ["Cells"] = cells, ["Now"] = now, ["Look"] = BoardLook.ForAll(at, now),
         });
-        return await _renderer.Dispatcher.InvokeAsync(async () =>
-            (await _renderer.RenderComponentAsync<CellsMessage>(parameters)).ToHtmlString());
+        // One renderer a message: it keeps what it has drawn for as long as it lives.
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<CellsMessage>(parameters)).ToHtmlString());
     }
-
-    public ValueTask DisposeAsync() => _renderer.DisposeAsync();
 }

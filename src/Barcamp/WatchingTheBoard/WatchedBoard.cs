@@ -23,7 +23,8 @@ internal sealed class WatchedBoard(AtBarcamp at)
     /// <summary>What the personal views were told last: stars, stage, words of proposals.</summary>
     public string Stamp { get; set; } = "";
 
-    public void Join() => Interlocked.Increment(ref _viewers);
+    /// <summary>How many watch now, this one included.</summary>
+    public int Join() => Interlocked.Increment(ref _viewers);
 
     public void Leave() => Interlocked.Decrement(ref _viewers);
 
@@ -36,11 +37,13 @@ internal sealed class WatchedBoard(AtBarcamp at)
     /// <summary>Takes a newer plan; tells which cells look different, or null where rooms or slots do.</summary>
     public IReadOnlyList<BoardCell>? Take(Plan plan)
     {
-        var sameShape = _told is not null && _told.Rooms.SequenceEqual(plan.Rooms, Same.Rooms) && _told.Slots.SequenceEqual(plan.Slots);
+        var sameShape = _told is not null
+            && _told.Rooms.SequenceEqual(plan.Rooms, Same.Rooms) && _told.Slots.SequenceEqual(plan.Slots);
         _told = plan;
         if (!sameShape) _faces.Clear();
         var changed = new List<BoardCell>();
-        foreach (var cell in plan.Slots.Where(slot => slot.Break is null).SelectMany(slot => plan.Rooms.Select(room => BoardCell.Of(plan, room, slot))))
+        foreach (var cell in plan.Slots.Where(slot => slot.Break is null)
+            .SelectMany(slot => plan.Rooms.Select(room => BoardCell.Of(plan, room, slot))))
         {
             if (_faces.GetValueOrDefault(cell.Id) == cell.Face) continue;
             _faces[cell.Id] = cell.Face;
@@ -55,7 +58,8 @@ internal sealed class WatchedBoard(AtBarcamp at)
     {
         public static readonly Same Rooms = new();
 
-        public bool Equals(Room? x, Room? y) => x is not null && y is not null && (x.Id, x.Name, x.Capacity, x.Tone) == (y.Id, y.Name, y.Capacity, y.Tone);
+        public bool Equals(Room? x, Room? y) => x is not null && y is not null
+            && (x.Id, x.Name, x.Capacity, x.Tone) == (y.Id, y.Name, y.Capacity, y.Tone);
 
         public int GetHashCode(Room room) => room.Id.GetHashCode();
     }

@@ -4,12 +4,16 @@ import { refresh } from "/ui/js/fragments.js";
 const Pause = 350;
 let waiting;
 
-document.addEventListener("input", ({ target }) => {
-  if (!target.dataset?.twins) return;
+function look(field) {
+  if (!field?.dataset?.twins) return;
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    const url = new URL(target.dataset.twins, location.href);
-    url.searchParams.set("title", target.value);
+    const url = new URL(field.dataset.twins, location.href);
+    url.searchParams.set("title", field.value);
     refresh("twins", url.href).catch(() => {});
   }, Pause);
-});
+}
+
+document.addEventListener("input", ({ target }) => look(target));
+// The page around it was drawn anew, without what is being typed.
+document.addEventListener("fragment", ({ detail }) => detail.id !== "twins" && look(document.querySelector("[data-twins]")));

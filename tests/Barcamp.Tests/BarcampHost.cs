@@ -1,0 +1,146 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using EventOps.Barcamp.Barcamps;
+using EventOps.Barcamp.Boards;
+using EventOps.Contracts;
+using EventOps.EventStore;
+using EventOps.EventStore.Schema;
+using EventOps.Messaging;
+using EventOps.Registration.Tests;
+using EventOps.Support;
+using EventOps.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EventOps.Barcamp.Tests;
+
+/// <summary>This module alone behind real HTTP over a database of its own. Share one per test class; tests make barcamps of their own in it.</summary>
+public sealed class BarcampHost : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private WebApplication? _app;
+
+    public TestClock Clock { get; } = new(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    public TestDatabase Database => _database!;
+
+    public IServiceProvider Services => _app!.Services;
+
+    public IEventStore Store => Services.GetRequiredService<IEventStore>();
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.Create();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(new MemoryMail())
+            .AddSingleton(new PublicUrl(new("http://veranstaltung.example")));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddBarcamp();
+        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));
+        builder.Services.AddAntiforgery();
+        _app = builder.Build();
+        await SchemaMigrations.Apply(Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
+        _app.UseUi();
+        _app.UseAuthentication().UseAuthorization().UseAntiforgery();
+        _app.MapUi();
+        _app.MapBarcamp();
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    /// <summary>A browser of its own: cookies, no automatic redirects, German.</summary>
+    public Browser As(TestCaller? caller = null)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Accept-Language", "de");
+        if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
+        return new(client);
+    }
+
+    public Browser Organiser() => As(TestCaller.Organiser(Organisations.First));
+
+    /// <summary>A barcamp of two rooms and three times in a row.</summary>
+    public async Task<PlannedBarcamp> Plan(int? starsEach = null)
+    {
+        var id = Guid.CreateVersion7();
+        var slug = $"camp-{id.ToString()[^12..]}";
+        await Database.Execute($"""
+            insert into barcamp.events values ('{id}', '{Organisations.First}', 1, '{slug}', 'BarCamp', 'BarCamp',
+              '2026-11-23 08:00Z', '2026-11-23 17:00Z', 'Europe/Berlin', true)
+            """);
+        var rules = BarcampRules.Usual with { Title = new("BarCamp", "BarCamp"), StarsEach = starsEach };
+        List<Room> rooms = [new(Guid.NewGuid(), "Saal", 100, ["beamer"], [], 1), new(Guid.NewGuid(), "Werkstatt", 20, [], [], 2)];
+        var day = new DateTime(2026, 11, 23);
+        List<Slot> slots = [.. Enumerable.Range(10, 3).Select(hour => new Slot(Guid.NewGuid(), day.AddHours(hour), day.AddHours(hour).AddMinutes(45), null))];
+        var work = new Work().On(Barcamps.Barcamp.Stream(id), Barcamps.Barcamp.Decider, new PlanBarcamp(Organisations.First, rules));
+        foreach (var room in rooms) work.On(Board.Stream(id), Board.Decider, new SetRoom(room));
+        foreach (var slot in slots) work.On(Board.Stream(id), Board.Decider, new SetSlot(slot));
+        Assert.Null((await Store.Handle(work)).Refusal);
+        return new(this, id, slug, rooms, slots);
+    }
+}
+
+/// <summary>A barcamp in a test's database.</summary>
+public sealed record PlannedBarcamp(BarcampHost Host, Guid Id, string Slug, IReadOnlyList<Room> Rooms, IReadOnlyList<Slot> Slots)
+{
+    public string Url => $"/events/{Slug}";
+
+    public async Task<Board> Now() => (await Host.Store.Load(Board.Stream(Id), Board.Decider)).State;
+
+    /// <summary>Somebody with a ticket, who has followed its link.</summary>
+    public async Task<(Browser Browser, Guid Ticket)> Participant()
+    {
+        var (ticket, bytes) = (Guid.NewGuid(), RandomNumberGenerator.GetBytes(40));
+        ticket.TryWriteBytes(bytes.AsSpan(0, 16), bigEndian: true, out _);
+        var token = Base64Url.EncodeToString(bytes);
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
+        await Host.Database.Execute($"insert into barcamp.participants values ('{ticket}', '{Id}', '\\x{hash}', true, true)");
+        var browser = Host.As();
+        await browser.Open($"{Url}/board/with-ticket/{token}");
+        return (browser, ticket);
+    }
+
+    /// <summary>Proposes by the form, as a person does; gives the proposal's id.</summary>
+    public async Task<Guid> Propose(Browser browser, string title, string name = "Leonie Brandhofer")
+    {
+        var form = await browser.Open($"{Url}/proposals/new");
+        var page = await browser.Send(form, $"{Url}/proposals/new", ("title", title), ("name", name), ("then", "submit"));
+        Assert.Contains(title, page.Text, StringComparison.Ordinal);
+        return Guid.Parse(page.Url.Split('/')[^1]);
+    }
+
+    /// <summary>A moderator puts it on the board.</summary>
+    public async Task Place(Guid proposal, int room, int slot, params Guid[] hosts)
+    {
+        var outcome = await Host.Store.Handle(new Work()
+            .On(Board.Stream(Id), Board.Decider, new AcceptSession(proposal, proposal, hosts, Wishes.None, Host.Clock.Now))
+            .On(Board.Stream(Id), Board.Decider, new PlaceSession(proposal, Rooms[room].Id, Slots[slot].Id, long.MaxValue, Host.Clock.Now)));
+        Assert.Null(outcome.Refusal);
+    }
+
+    public async Task<Page> Star(Browser browser, Guid proposal)
+    {
+        var page = await browser.Open($"{Url}/proposals/{proposal}");
+        return await browser.Send(page, $"{Url}/board/stars", ("give", proposal.ToString()));
+    }
+}
