@@ -17,8 +17,13 @@ public sealed class BoardFiles(Plans plans, PublicUrl url)
 
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("schedule.xml", (AtBarcamp at, HttpContext http, BoardFiles files, CancellationToken ct) =>
-            files.Text(at, http, "application/xml; charset=utf-8", "schedule.xml", (plan, board) => ScheduleXml.Write(plan, board), ct));
+        // The file says of itself where it is, beside the addresses of its sessions.
+        foreach (var path in (string[])["schedule.xml", "board/schedule.xml"])
+        {
+            open.MapGet(path, (AtBarcamp at, HttpContext http, BoardFiles files, CancellationToken ct) => files.Text(
+                at, http, "application/xml; charset=utf-8", "schedule.xml", (plan, board) => ScheduleXml.Write(plan, board), ct));
+        }
+
         open.MapGet("schedule.json", (AtBarcamp at, HttpContext http, BoardFiles files, CancellationToken ct) =>
             files.Text(at, http, "application/json; charset=utf-8", "schedule.json", (plan, board) => ScheduleJson.Write(plan, board), ct));
         open.MapGet("schedule.csv", (AtBarcamp at, HttpContext http, BoardFiles files, CancellationToken ct) =>
