@@ -21,6 +21,7 @@ namespace EventOps.Barcamp;
 [JsonSerializable(typeof(SessionAccepted))]
 [JsonSerializable(typeof(SessionPlaced))]
 [JsonSerializable(typeof(SessionsSwapped))]
+[JsonSerializable(typeof(SessionsMoved))]
 [JsonSerializable(typeof(SessionParked))]
 [JsonSerializable(typeof(SessionCancelled))]
 [JsonSerializable(typeof(HostMissing))]

@@ -1,17 +1,23 @@
 using EventOps.Barcamp.Api;
 using EventOps.Barcamp.Entering;
+using EventOps.Barcamp.Exporting;
 using EventOps.Barcamp.Frame;
 using EventOps.Barcamp.Hearing;
+using EventOps.Barcamp.Importing;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.PitchingOnStage;
 using EventOps.Barcamp.Proposals;
 using EventOps.Barcamp.Proposing;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.ReadingNotes;
+using EventOps.Barcamp.ReadingTheHistory;
+using EventOps.Barcamp.SchedulingByProposal;
 using EventOps.Barcamp.Screens;
 using EventOps.Barcamp.SettingUp;
 using EventOps.Barcamp.Starring;
 using EventOps.Barcamp.WatchingTheBoard;
+using EventOps.Barcamp.WritingNotes;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -39,6 +45,16 @@ public static class BarcampModule
         .AddSingleton<StarRows>()
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
+        .AddSingleton<ProposedSchedules>()
+        .AddSingleton<ShowSchedule>()
+        .AddSingleton<BoardFiles>()
+        .AddSingleton<Notes>()
+        .AddSingleton<NoteFeed>()
+        .AddHostedService(provider => provider.GetRequiredService<NoteFeed>())
+        .AddSingleton<ShowHistory>()
+        .AddSingleton<StarRetention>()
+        .AddHostedService<StarRetentionClock>()
+        .AddSingleton<ImportSchedule>()
         .AddSingleton<ShowPitch>()
         .AddWatchingTheBoard()
         .AddProposing()
@@ -67,6 +83,10 @@ public static class BarcampModule
         EnterWithTicket.Map(open);
         open.MapWatchingTheBoard();
         EnterAsModerator.Map(open);
+        BoardFiles.Map(open);
+        ShowSession.Map(open);
+        ShowDocumentation.Map(open);
+        WriteNote.MapChanges(open);
 
         var participants = AtBarcamp.MapParticipants(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         var moderators = AtBarcamp.MapModerators(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
@@ -74,8 +94,14 @@ public static class BarcampModule
         open.MapProposing(participants, moderators);
         open.MapStarring(participants);
         open.MapScreens();
+        WriteNote.Map(participants);
         ShowModeration.Map(moderators);
         MoveSession.Map(moderators);
+        ShowSchedule.Map(moderators);
+        TakeOver.Map(moderators);
+        ShowFiles.Map(moderators);
+        ImportSchedule.Map(moderators);
+        ShowHistory.Map(moderators);
         ShowPitch.Map(moderators);
         RunPitches.Map(moderators);
         ShowSetUp.Map(organisers);

@@ -20,6 +20,7 @@ internal static class StoredEvents
         .Map("barcamp.session-accepted.v1", Json.SessionAccepted)
         .Map("barcamp.session-placed.v1", Json.SessionPlaced)
         .Map("barcamp.sessions-swapped.v1", Json.SessionsSwapped)
+        .Map("barcamp.sessions-moved.v1", Json.SessionsMoved)
         .Map("barcamp.session-parked.v1", Json.SessionParked)
         .Map("barcamp.session-cancelled.v1", Json.SessionCancelled)
         .Map("barcamp.host-missing.v1", Json.HostMissing)

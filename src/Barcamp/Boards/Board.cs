@@ -64,6 +64,7 @@ public sealed record Board(
         SessionsSwapped e => board.Moved(e.At,
             (e.SessionId, board.CellOf(e.OtherId), SessionState.Placed),
             (e.OtherId, board.CellOf(e.SessionId), SessionState.Placed)),
+        SessionsMoved e => board.Moved(e.At, [.. e.To.Select(to => (to.SessionId, (Cell?)new Cell(to.RoomId, to.SlotId), SessionState.Placed))]),
         SessionParked e => board.Moved(e.At, (e.SessionId, null, SessionState.Parked)),
         SessionCancelled e => board.Moved(e.At, (e.SessionId, board.CellOf(e.SessionId), SessionState.Cancelled)),
         HostMissing e => board.Moved(e.At, (e.SessionId, board.CellOf(e.SessionId), SessionState.NoShow)),

@@ -35,6 +35,9 @@ public sealed record CancelSession(Guid SessionId, long Seen, DateTimeOffset At)
 
 public sealed record MarkHostMissing(Guid SessionId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
 
+/// <summary>All of them or none; <paramref name="Seen"/> is the version of the board that the moderator saw.</summary>
+public sealed record MoveTogether(IReadOnlyList<Placing> To, long Seen, DateTimeOffset At) : BoardCommand;
+
 public sealed record PinSession(Guid SessionId) : BoardCommand;
 
 public sealed record UnpinSession(Guid SessionId) : BoardCommand;

@@ -25,6 +25,9 @@ public sealed record SessionPlaced(Guid SessionId, Guid RoomId, Guid SlotId, Dat
 
 public sealed record SessionsSwapped(Guid SessionId, Guid OtherId, DateTimeOffset At) : BoardEvent;
 
+/// <summary>Several sessions change places at once: each leaves its own before any arrives.</summary>
+public sealed record SessionsMoved(IReadOnlyList<Placing> To, DateTimeOffset At) : BoardEvent;
+
 public sealed record SessionParked(Guid SessionId, DateTimeOffset At) : BoardEvent;
 
 public sealed record SessionCancelled(Guid SessionId, DateTimeOffset At) : BoardEvent;

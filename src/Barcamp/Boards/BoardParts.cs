@@ -28,6 +28,9 @@ public sealed record Slot(Guid Id, DateTime StartsAt, DateTime EndsAt, Localized
 /// <summary>One place on the board.</summary>
 public sealed record Cell(Guid RoomId, Guid SlotId);
 
+/// <summary>A session with the place that it shall have.</summary>
+public sealed record Placing(Guid SessionId, Guid RoomId, Guid SlotId);
+
 /// <summary>What hosts wish for; the hard part of every proposed schedule.</summary>
 /// <param name="NotBefore">Earliest beginning, local time of day; null for any.</param>
 /// <param name="NotAfter">Latest end, local time of day; null for any.</param>

@@ -23,6 +23,7 @@ internal static class BoardRules
             : new SessionAccepted(c.SessionId, c.ProposalId, c.Hosts, c.Wishes, c.RepeatOf, c.At),
         UndoMove c => Undoing.Decide(c, board),
         Move c => board.Sessions.TryGetValue(c.SessionId, out var session) ? Moving.Decide(c, session, board) : new SessionNotFound(),
+        MoveTogether c => MovingTogether.Decide(c, board),
         PinSession c => On(c.SessionId, board, s => s.Pinned ? Decision<BoardEvent>.Nothing : new SessionPinned(s.Id)),
         UnpinSession c => On(c.SessionId, board, s => s.Pinned ? new SessionUnpinned(s.Id) : Decision<BoardEvent>.Nothing),
         ReviseSession c => On(c.SessionId, board, s => Moving.Revise(c, s, board)),

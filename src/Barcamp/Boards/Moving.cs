@@ -85,7 +85,7 @@ internal static class Moving
 
     private static bool Newer(Move command, Session session) => session.ChangedIn > command.Seen;
 
-    private static SessionMovedMeanwhile Meanwhile(Session session) =>
+    public static SessionMovedMeanwhile Meanwhile(Session session) =>
         new SessionMovedMeanwhile(session.Id, session.State == SessionState.Placed ? session.Cell : null);
 
     public static SlotIsLocked? LockedAt(Session session, Board board) => session.State == SessionState.Placed

@@ -56,6 +56,15 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
         return found;
     }
 
+    /// <summary>How many people are in the building now.</summary>
+    public async Task<long> CountPresent(Guid eventId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            "select count(*) from barcamp.participants where event_id = $1 and present and valid");
+        command.Parameters.Add(Statements.Value(eventId));
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private static string Cookie(Guid eventId) => $"eventops-barcamp-{eventId.ToString("N")[..12]}";
 
     private async Task<Participant?> Read(Guid ticketId, CancellationToken ct)

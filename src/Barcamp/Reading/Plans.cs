@@ -22,8 +22,16 @@ public sealed class Plans(IEventStore store, Words words, StarCounts stars, Open
         await WithStars(await Of(at, (await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State, ct), at, ct);
 
     /// <summary>The same, with the ideas that have no session yet in the parking lot: what moderators see.</summary>
-    public async Task<Plan> ForModerators(AtBarcamp at, CancellationToken ct) => await WithStars(
-        await open.AddTo(await Of(at, (await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State, ct), ct), at, ct);
+    public Task<Plan> ForModerators(AtBarcamp at, CancellationToken ct) => ForModerators(at, null, ct);
+
+    /// <summary>The same as it was at a version of the board; words, stars and waiting ideas are today's.</summary>
+    public async Task<Plan> ForModerators(AtBarcamp at, long? version, CancellationToken ct)
+    {
+        var stream = Board.Stream(at.Id);
+        var (board, newest) = await store.Load(stream, Board.Decider, ct);
+        if (version < newest) (board, _) = await store.LoadAsOf(stream, Board.Decider, version, null, ct);
+        return await WithStars(await open.AddTo(await Of(at, board, ct), ct), at, ct);
+    }
 
     /// <summary>The board as this host saw it a moment ago: for the public.</summary>
     public async Task<Plan> Recent(AtBarcamp at, CancellationToken ct) =>

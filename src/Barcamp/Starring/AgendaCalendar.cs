@@ -29,6 +29,6 @@ public static class AgendaCalendar
         http.Response.Headers.CacheControl = "private, no-cache";
         var plan = await plans.Recent(at, ct);
         var own = Agenda.Of(plan, ticket, await stars.Of(at.Id, ticket, ct)).Select(entry => entry.Session.Id).ToHashSet();
-        return Results.Text(CalendarFile.OfAgenda(plan, own, url.Link("")), "text/calendar; charset=utf-8");
+        return Results.Text(CalendarFile.OfAgenda(plan, own, url.Link(at.Board)), "text/calendar; charset=utf-8");
     }
 }

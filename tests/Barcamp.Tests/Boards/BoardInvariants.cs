@@ -64,6 +64,8 @@ public class BoardInvariants
         var seen = random.Next(4) == 0 ? board.Version - random.Next(6) : board.Version;
         return random.Next(16) switch
         {
+            < 2 => new MoveTogether(
+                [.. Enumerable.Range(0, 4).Select(_ => new Placing(Session(), rooms[random.Next(3)].Id, slots[random.Next(5)].Id))], seen, s_at),
             < 6 => new PlaceSession(Session(), room.Id, slot.Id, seen, s_at),
             6 or 7 => new SwapSessions(Session(), Session(), seen, s_at),
             8 => new ParkSession(Session(), seen, s_at),

@@ -107,6 +107,32 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
     }
 
     [Fact]
+    public void Sessions_that_make_room_for_each_other_move_together_or_not_at_all()
+    {
+        BoardEvent[] history = After(Placed(Forms, Saal, First), Placed(Bots, Garten, First));
+        Placing[] round = [new(Forms, Garten.Id, First.Id), new(Bots, Saal.Id, First.Id), new(Maps, Saal.Id, Second.Id)];
+        var moved = new SessionsMoved(round, Ten);
+        Given(history).When(new MoveTogether(round, Seen + 2, Ten)).Then(moved);
+        Given([.. history, moved]).When(new MoveTogether(round, Seen + 2, Ten)).ThenNothing();
+        Given(history).When(new MoveTogether(round, Seen + 1, Ten)).ThenRefused(new SessionMovedMeanwhile(Bots, new(Garten.Id, First.Id)));
+        Given([.. history, new SlotLocked(Second.Id)]).When(new MoveTogether(round, Seen + 2, Ten)).ThenRefused(new SlotIsLocked(Second.Id));
+        Given(history).When(new MoveTogether([round[0]], Seen + 2, Ten)).ThenRefused(new CellTaken(Bots, false, null));
+    }
+
+    [Fact]
+    public void Moves_made_together_are_undone_together()
+    {
+        BoardEvent[] history =
+        [
+            .. After(Placed(Forms, Saal, First), Placed(Bots, Garten, First)),
+            new SessionsMoved([new(Forms, Garten.Id, First.Id), new(Bots, Saal.Id, First.Id)], Ten),
+        ];
+        Given(history).When(new UndoMove(Seen + 3, Ten)).Then(
+            new MoveUndone(Seen + 3), new SessionParked(Forms, Ten), new SessionParked(Bots, Ten),
+            Placed(Forms, Saal, First), Placed(Bots, Garten, First));
+    }
+
+    [Fact]
     public void An_undo_does_not_push_out_who_came_after() =>
         Given(After(Placed(Forms, Saal, First), new SessionParked(Forms, Ten), Placed(Bots, Saal, First)))
             .When(new UndoMove(Seen + 2, Ten)).ThenRefused(new CellTaken(Bots, false, null));
