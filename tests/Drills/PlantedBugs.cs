@@ -39,6 +39,28 @@ internal static class PlantedBugs
             create function public.forget_key() returns trigger language plpgsql as $$ begin return null; end $$;
             create trigger planted before insert on eventops_side.idempotency for each row execute function public.forget_key();
             """,
+        [BoardRace.PileUp] = """
+            create function public.pile_up() returns trigger language plpgsql as $$
+            declare first jsonb;
+            begin
+              if new.type = 'barcamp.session-placed.v1' then
+                select data into first from eventops.mt_events where type = new.type and stream_id = new.stream_id limit 1;
+                new.data = new.data || jsonb_build_object('roomId', first->'roomId', 'slotId', first->'slotId');
+              end if;
+              return new;
+            end $$;
+            create trigger planted before insert on eventops.mt_events for each row execute function public.pile_up();
+            """,
+        [BoardRace.LoseStars] = """
+            create function public.lose_star() returns trigger language plpgsql as $$
+            begin
+              if random() < 0.1 then
+                delete from barcamp.stars where proposal_id = new.proposal_id and voter = new.voter;
+              end if;
+              return null;
+            end $$;
+            create trigger planted after insert on barcamp.stars for each row execute function public.lose_star();
+            """,
         [DoubleMail] = """
             create function public.repeat_message() returns trigger language plpgsql as $$
             begin

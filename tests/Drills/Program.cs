@@ -4,6 +4,7 @@ using EventOps.Drills;
 // nothing was proven. A planted bug has to turn its drill red.
 var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bugs)>(StringComparer.Ordinal)
 {
+    ["board-race"] = (BoardRace.Run, BoardRace.Bugs),
     ["kill-host"] = (KillHost.Run, KillHost.Bugs),
     ["late-append"] = (LateAppend.Run, LateAppend.Bugs),
     ["oversell"] = (Oversell.Run, Oversell.Bugs),

@@ -19,6 +19,7 @@ async function pick(card) {
 // Every cell becomes a place to drop: a button that says what would happen.
 function offer() {
   for (const cell of board().querySelectorAll("[data-cell]:not([data-closed])")) {
+    if (cell.querySelector(".is-carried")) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "drop";
