@@ -67,9 +67,15 @@ async function showWaiting() {
 document.addEventListener("submit", submitting, true);
 window.addEventListener("offline", () => document.documentElement.toggleAttribute("data-offline", true));
 window.addEventListener("online", async () => {
-  const region = document.querySelector("[data-live]");
   await alone(flush).catch(() => {});
-  if (region && await refresh(region.id).catch(() => false)) document.documentElement.toggleAttribute("data-offline", false);
+  const answered = await refresh(document.querySelector("[data-live]")?.id).catch(() => false);
+  if (answered) document.documentElement.removeAttribute("data-offline");
+});
+// The page was drawn anew: the network is back, whether or not the browser had noticed that it was gone.
+document.addEventListener("fragment", () => {
+  if (!document.documentElement.hasAttribute("data-offline")) return;
+  document.documentElement.removeAttribute("data-offline");
+  alone(flush).catch(() => {});
 });
 await showWaiting().catch(() => {});
 await alone(flush).catch(() => {});
