@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -8,9 +9,10 @@ namespace EventOps.Browser.Tests;
 /// <summary>People of a barcamp, each in a window of their own, and what every page must hold for them.</summary>
 internal static class Guests
 {
-    /// <summary>axe finds nothing, and nothing scrolls sideways.</summary>
+    /// <summary>axe finds nothing, nothing scrolls sideways, and no text is missing, which would show as its key.</summary>
     public static async Task Clean(IPage page, int width)
     {
+        Assert.DoesNotMatch(@"\bnav\.", await page.Locator("body").InnerTextAsync());
         var found = (await page.RunAxe()).Violations;
         Assert.True(found.Length == 0, $"{page.Url} {width}: " + string.Join(
             "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
@@ -49,6 +51,6 @@ internal static class Guests
         await page.Locator("input[name=title]").FillAsync(title);
         await page.Locator("input[name=name]").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Vorschlagen" }).ClickAsync();
-        await page.WaitForURLAsync("**/proposals/????????-*");
+        await page.WaitForURLAsync(new Regex("/proposals/[0-9a-f-]{36}$"));
     }
 }

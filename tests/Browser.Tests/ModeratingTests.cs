@@ -50,7 +50,12 @@ public sealed class ModeratingTests(Installation installation)
         var page = await installation.Organise(Moderation);
         var (card, cell) = (page.Locator("td [data-session]").Last, page.Locator(Free).Last);
         var (id, from, to) = (await card.GetAttributeAsync("data-session"), await Cell(card), await cell.GetAttributeAsync("data-cell"));
-        await card.Locator(".card-title").DragToAsync(page.Locator($"[data-cell='{to}']"));
+        await card.Locator(".card-title").HoverAsync();
+        await page.Mouse.DownAsync();
+        await cell.HoverAsync();
+        await page.Locator($"[data-cell='{to}'] > .drop").HoverAsync();
+        await page.Locator($"[data-cell='{to}'] > .drop").HoverAsync(new() { Position = new() { X = 20, Y = 20 } });
+        await page.Mouse.UpAsync();
         await Expect(page.Locator($"[data-cell='{to}'] [data-session='{id}']")).ToHaveCountAsync(1);
         await Undo(page, from!, id!);
     }
