@@ -53,8 +53,13 @@ internal static class PlantedBugs
             """,
         [BoardRace.LoseStars] = """
             create function public.lose_star() returns trigger language plpgsql as $$
-            begin return case when random() < 0.1 then null else new end; end $$;
-            create trigger planted before insert on barcamp.stars for each row execute function public.lose_star();
+            begin
+              if random() < 0.1 then
+                delete from barcamp.stars where proposal_id = new.proposal_id and voter = new.voter;
+              end if;
+              return null;
+            end $$;
+            create trigger planted after insert on barcamp.stars for each row execute function public.lose_star();
             """,
         [DoubleMail] = """
             create function public.repeat_message() returns trigger language plpgsql as $$

@@ -21,7 +21,7 @@ public sealed class Shape(FormErrors errors)
     public bool Fits => !errors.Any;
 
     /// <summary>A sentence of this kind for callers that check a shape themselves: shape.long, shape.number, shape.moment, shape.skipped.</summary>
-    public static string Sentence(string key, params ReadOnlySpan<object?> facts) => Texts.Of[key, facts];
+    public static string Sentence(string key, params ReadOnlySpan<object?> facts) => UiTexts.Of[key, facts];
 
     /// <summary>One line of text. <paramref name="missing"/>: the sentence for an empty one; null where it is voluntary.</summary>
     public string Line(string field, string? typed, int most, string? missing = null) => Check(field, typed, most, missing, lines: false);
@@ -38,7 +38,7 @@ public sealed class Shape(FormErrors errors)
         var domain = address[(at + 1)..];
         var plausible = at > 0 && domain.Length > 0 && !domain.StartsWith('.') && !domain.EndsWith('.')
             && !address.Any(letter => char.IsWhiteSpace(letter) || letter is '<' or '>' or '"' or ',' or ';' or '(' or ')');
-        if (address.Length > 0 && !plausible) errors.Add(field, Texts.Of["shape.address"]);
+        if (address.Length > 0 && !plausible) errors.Add(field, UiTexts.Of["shape.address"]);
         return address;
     }
 
@@ -47,7 +47,7 @@ public sealed class Shape(FormErrors errors)
     {
         if (int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        errors.Add(field, Texts.Of["shape.number", Say.Number(least), Say.Number(most)]);
+        errors.Add(field, UiTexts.Of["shape.number", Say.Number(least), Say.Number(most)]);
         return least;
     }
 
@@ -56,7 +56,7 @@ public sealed class Shape(FormErrors errors)
     {
         if (DateTime.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             && moment.Year is > 2000 and < 2200) return DateTime.SpecifyKind(moment, DateTimeKind.Unspecified);
-        errors.Add(field, Texts.Of["shape.moment"]);
+        errors.Add(field, UiTexts.Of["shape.moment"]);
         return null;
     }
 
@@ -78,7 +78,7 @@ public sealed class Shape(FormErrors errors)
         // Far too long is refused unread: composing can shorten a text, but not that much.
         var text = typed?.Length > most * 4L ? typed : Tidy(typed);
         if (text.Length == 0 && missing is not null) errors.Add(field, missing);
-        if (Fault(text, most, lines) is { } fault) errors.Add(field, Texts.Of[fault, Say.Number(most)]);
+        if (Fault(text, most, lines) is { } fault) errors.Add(field, UiTexts.Of[fault, Say.Number(most)]);
         return text;
     }
 

@@ -20,7 +20,7 @@ public static class BadgeSheet
     /// <summary>Writes the file to a stream that can seek.</summary>
     public static void Write(Stream to, IEnumerable<BadgeContent> badges, string title, Sheet layout = Sheet.FourOnA4)
     {
-        var alternative = Texts.Of["pdf.qr"];
+        var alternative = UiTexts.Of["pdf.qr"];
         using var paper = new Paper(title, Language.Current);
         foreach (var batch in badges.Chunk(Batch))
         {

@@ -29,7 +29,7 @@ public static class TicketSheet
     /// </summary>
     public static void Write(Stream to, params IReadOnlyList<TicketContent> tickets)
     {
-        using var paper = new Paper($"{Texts.Of["pdf.ticket"]}: {tickets[0].EventName}", Language.Current, Width, StripHeight);
+        using var paper = new Paper($"{UiTexts.Of["pdf.ticket"]}: {tickets[0].EventName}", Language.Current, Width, StripHeight);
         foreach (var ticket in tickets)
         {
             paper.Page(210, 297, pen =>
@@ -70,7 +70,7 @@ public static class TicketSheet
         pen.Heading(() => at += pen.Write(name, Face.SignBold, 30, Ink.Black, x, at, Room, lines: 2));
         pen.Paragraph(() => pen.Write(ticket.Organisation, Face.Text, 12, Ink.Black, x, at + 1, Room, lines: 2));
         var qr = Top + Height - StripHeight - 14 - QrSide;
-        pen.Qr(QrMatrix.Of(ticket.QrPayload), $"{Texts.Of["pdf.qr"]} {ticket.Code}", Left + (Width - QrSide) / 2, qr, QrSide);
+        pen.Qr(QrMatrix.Of(ticket.QrPayload), $"{UiTexts.Of["pdf.qr"]} {ticket.Code}", Left + (Width - QrSide) / 2, qr, QrSide);
         pen.Paragraph(() => Centre(pen, ticket.Code, qr + QrSide));
         var strip = Top + Height - StripHeight + 4.6;
         pen.Paragraph(() => pen.Write(ticket.TypeName, Face.SignBold, 14, Ink.White, x, strip, Room - 14));

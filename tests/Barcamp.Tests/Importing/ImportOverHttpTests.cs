@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using EventOps.Barcamp.Boards;
 using EventOps.Registration.Tests;
 
 namespace EventOps.Barcamp.Tests.Importing;

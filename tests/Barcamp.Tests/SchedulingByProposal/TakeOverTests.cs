@@ -1,6 +1,5 @@
 using System.Net;
 using EventOps.Barcamp.Boards;
-using EventOps.Registration.Tests;
 
 namespace EventOps.Barcamp.Tests.SchedulingByProposal;
 

@@ -25,7 +25,7 @@ public sealed class TextTests
 
     [Fact]
     public void The_shared_look_has_all_its_words_in_both_languages() =>
-        Assert.Equal(Texts.Of.Keys(Language.English).Order(), Texts.Of.Keys(Language.German).Order());
+        Assert.Equal(UiTexts.Of.Keys(Language.English).Order(), UiTexts.Of.Keys(Language.German).Order());
 
     [Fact]
     public void A_refusal_is_said_with_its_facts_in_the_zone_of_the_event()
