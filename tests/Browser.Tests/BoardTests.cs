@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace EventOps.Browser.Tests;
@@ -24,7 +23,7 @@ public sealed class BoardTests(Installation installation)
         foreach (var (language, width, scheme) in new[] { ("de", 1280, ColorScheme.Light), ("en", 320, ColorScheme.Dark) })
         {
             var page = await installation.Visit(path, language, width: width, scheme: scheme);
-            await Clean(page, width);
+            await Guests.Clean(page, width);
             await page.Context.CloseAsync();
         }
     }
@@ -34,13 +33,17 @@ public sealed class BoardTests(Installation installation)
     {
         foreach (var (language, width, scheme) in new[] { ("de", 1280, ColorScheme.Light), ("en", 320, ColorScheme.Dark) })
         {
-            var page = await Participate(language, width, scheme);
+            var page = await Guests.Participant(installation, language, width, scheme);
             var proposal = await page.Locator(".board .card-title a").First.GetAttributeAsync("href");
             foreach (var path in new[] { Board, Proposals, proposal!, Proposals + "/new", Board + "/agenda" })
             {
                 await page.GotoAsync(path);
-                await Clean(page, width);
+                await Guests.Clean(page, width);
             }
+
+            // Somebody else's invitation to host together.
+            await page.GotoAsync(await CoHostLink());
+            await Guests.Clean(page, width);
 
             await page.Context.CloseAsync();
         }
@@ -49,7 +52,7 @@ public sealed class BoardTests(Installation installation)
     [Fact]
     public async Task A_star_is_given_by_keyboard_alone_and_stands_in_the_own_plan()
     {
-        var page = await Participate("de", 1280, ColorScheme.Light);
+        var page = await Guests.Participant(installation, "de", 1280, ColorScheme.Light);
         var star = page.Locator(".board .star[aria-pressed=false]").First;
         var card = page.Locator(".board .card", new() { Has = page.Locator(".star[aria-pressed=false]") }).First;
         var title = await card.Locator(".card-title").TextContentAsync();
@@ -64,7 +67,7 @@ public sealed class BoardTests(Installation installation)
     [Fact]
     public async Task A_half_typed_proposal_survives_twenty_changes_a_second_with_its_focus()
     {
-        var page = await Participate("de", 1280, ColorScheme.Light);
+        var page = await Guests.Participant(installation, "de", 1280, ColorScheme.Light);
         await page.GotoAsync(Proposals + "/new");
         var title = page.Locator("input[name=title]");
         await title.FocusAsync();
@@ -84,13 +87,22 @@ public sealed class BoardTests(Installation installation)
     [Fact]
     public async Task Without_scripts_a_proposal_is_made_by_forms_alone()
     {
-        var page = await Participate("de", 1280, ColorScheme.Light, scripts: false);
+        var page = await Guests.Participant(installation, "de", 1280, ColorScheme.Light, scripts: false);
         await page.GotoAsync(Proposals + "/new");
         await page.Locator("input[name=title]").FillAsync("Geht das auch ohne JavaScript?");
         await page.Locator("input[name=name]").FillAsync("Svenja Dirkmann");
         await page.GetByRole(AriaRole.Button, new() { Name = "Vorschlagen" }).ClickAsync();
         Assert.Equal("Geht das auch ohne JavaScript?", await page.Locator("h1").TextContentAsync());
         await page.Context.CloseAsync();
+    }
+
+    private async Task<string> CoHostLink()
+    {
+        var host = await Guests.Participant(installation);
+        await Guests.Propose(host, "Wer hilft mir?", "Korbinian Huber");
+        var link = await host.Locator("a[href*='/join/']").First.GetAttributeAsync("href");
+        await host.Context.CloseAsync();
+        return link!;
     }
 
     // Hides and shows a proposal by the JSON API, again and again: each is a change that every open page hears of.
@@ -110,37 +122,5 @@ public sealed class BoardTests(Installation installation)
         }
 
         return changes;
-    }
-
-    private static async Task Clean(IPage page, int width)
-    {
-        var found = (await page.RunAxe()).Violations;
-        Assert.True(found.Length == 0, $"{page.Url} {width}: " + string.Join(
-            "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");
-    }
-
-    // Signs up, and follows the ticket's link to the barcamp.
-    private async Task<IPage> Participate(string language, int width, ColorScheme scheme, bool scripts = true)
-    {
-        using var http = new HttpClient { BaseAddress = installation.Host.Address };
-        var plan = await http.GetFromJsonAsync<JsonElement>("/api/v1/events/ogtm17");
-        var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0).GetProperty("id").GetString();
-        var answer = await http.PostAsJsonAsync("/api/v1/events/ogtm17/registrations", new
-        {
-            ticketType = type, language,
-            attendees = new[] { new { givenName = "Svenja", familyName = "Dirkmann", email = $"{Guid.NewGuid():N}@stadt.example", organisation = "Stadt" } },
-        });
-        var manage = new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("manageUrl").GetString()!).PathAndQuery;
-        var page = await installation.Visit(manage, language, scripts, width, scheme);
-        var link = await page.Locator("a[href*='/board/with-ticket/']").First.GetAttributeAsync("href");
-        // The barcamp hears of a new ticket by message, a moment later.
-        for (var tries = 0; tries < 100 && !page.Url.EndsWith(Board, StringComparison.Ordinal); tries++)
-        {
-            await Task.Delay(50);
-            await page.GotoAsync(link!);
-        }
-
-        return page;
     }
 }

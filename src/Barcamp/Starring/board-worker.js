@@ -13,6 +13,16 @@ self.addEventListener("fetch", (event) => {
   else if (parts.test(url.pathname)) event.respondWith(part(event.request));
 });
 
+self.addEventListener("message", (event) => event.waitUntil(keep(event.data.map((url) => new URL(url)))));
+
+// What a page says that it needs, and the pages it leads to.
+async function keep(urls) {
+  const cache = await caches.open(Cache);
+  const ours = urls.filter(({ origin, pathname, search }) =>
+    origin === location.origin && (parts.test(pathname) || (pages.test(pathname) && search === "")));
+  await Promise.all(ours.map((url) => fetch(url).then((answer) => answer.ok && !answer.redirected && cache.put(url.href, answer)).catch(() => {})));
+}
+
 // Fresh if it can be had; else the last copy, marked, so that the page says how old it is.
 async function page(request) {
   const cache = await caches.open(Cache);

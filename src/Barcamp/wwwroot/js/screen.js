@@ -7,9 +7,10 @@ const Old = 30_000;
 const main = document.querySelector("[data-screen]");
 const clock = main?.querySelector("[data-clock]");
 const turn = Number(main?.dataset.screen) * 1000;
-const time = (seconds) => new Intl.DateTimeFormat(document.documentElement.lang === "de" ? "de-DE" : "en-GB", {
-  hour: "numeric", minute: "2-digit", second: seconds ? "2-digit" : undefined, timeZone: clock.dataset.clock,
-});
+const german = document.documentElement.lang === "de";
+const clockOf = (moment, seconds = false) => new Intl.DateTimeFormat(german ? "de-DE" : "en-GB", {
+  hour: "numeric", minute: "2-digit", second: seconds ? "2-digit" : undefined, hour12: !german, timeZone: clock.dataset.clock,
+}).format(moment);
 
 let shown = 0;
 let last = Date.now();
@@ -20,12 +21,12 @@ function show() {
 }
 
 function tick() {
-  clock.textContent = time(false).format(new Date());
+  clock.textContent = clockOf(Date.now());
   const fresh = main.querySelector("[data-fresh]");
   const old = Date.now() - last > Old;
-  const text = (old ? fresh.dataset.stale : fresh.dataset.liveText).replace("{0}", time(!old).format(new Date(last)));
+  const text = (old ? fresh.dataset.stale : fresh.dataset.liveText).replace("{0}", `${clockOf(last, true)}${german ? " Uhr" : ""}`);
   fresh.classList.toggle("is-stale", old);
-  if (fresh.textContent !== text) fresh.textContent = text;
+  if (fresh.lastElementChild.textContent !== text) fresh.lastElementChild.textContent = text;
 }
 
 async function look() {
@@ -37,6 +38,7 @@ async function look() {
 }
 
 if (main && clock) {
+  tick();
   setInterval(tick, 1000);
   setInterval(look, Look);
   setInterval(() => {

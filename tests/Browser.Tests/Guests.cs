@@ -1,0 +1,56 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EventOps.Browser.Tests;
+
+/// <summary>People of a barcamp, each in a window of their own, and what every page must hold for them.</summary>
+internal static class Guests
+{
+    /// <summary>axe finds nothing, nothing scrolls sideways, and no text is missing, which would show as its key.</summary>
+    public static async Task Clean(IPage page, int width)
+    {
+        Assert.DoesNotMatch(@"\bnav\.", await page.Locator("body").InnerTextAsync());
+        var found = (await page.RunAxe()).Violations;
+        Assert.True(found.Length == 0, $"{page.Url} {width}: " + string.Join(
+            "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");
+    }
+
+    /// <summary>Signs up, and follows the ticket's link to the barcamp.</summary>
+    public static async Task<IPage> Participant(
+        Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
+        using var http = new HttpClient { BaseAddress = installation.Host.Address };
+        var plan = await http.GetFromJsonAsync<JsonElement>("/api/v1/events/ogtm17");
+        var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0).GetProperty("id").GetString();
+        var answer = await http.PostAsJsonAsync("/api/v1/events/ogtm17/registrations", new
+        {
+            ticketType = type, language,
+            attendees = new[] { new { givenName = "Svenja", familyName = "Dirkmann", email = $"{Guid.NewGuid():N}@stadt.example", organisation = "Stadt" } },
+        });
+        var manage = new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("manageUrl").GetString()!).PathAndQuery;
+        var page = await installation.Visit(manage, language, scripts, width, scheme);
+        var link = await page.Locator("a[href*='/board/with-ticket/']").First.GetAttributeAsync("href");
+        // The barcamp hears of a new ticket by message, a moment later.
+        for (var tries = 0; tries < 100 && !page.Url.EndsWith("/board", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(50);
+            await page.GotoAsync(link!);
+        }
+
+        return page;
+    }
+
+    /// <summary>Proposes a session; the page then is the proposal's.</summary>
+    public static async Task Propose(IPage page, string title, string name)
+    {
+        await page.GotoAsync("/events/ogtm17/proposals/new");
+        await page.Locator("input[name=title]").FillAsync(title);
+        await page.Locator("input[name=name]").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vorschlagen" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("/proposals/[0-9a-f-]{36}$"));
+    }
+}
