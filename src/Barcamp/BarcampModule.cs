@@ -21,6 +21,7 @@ using EventOps.Barcamp.WritingNotes;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +33,7 @@ namespace EventOps.Barcamp;
 public static class BarcampModule
 {
     public static IServiceCollection AddBarcamp(this IServiceCollection services) => services
+        .AddSingleton<SealedCookies>()
         .AddChapters()
         .AddSingleton<KnownEvents>()
         .AddSingleton<BarcampLinks>()

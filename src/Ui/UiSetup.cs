@@ -18,7 +18,6 @@ public static class UiSetup
         services.AddSingleton<LiveHub>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FormKeys>();
-        services.AddSingleton<SealedCookies>();
         services.AddScoped<Chapters>();
         return services;
     }

@@ -109,7 +109,10 @@ public sealed class PlannedImport
 
     private PlannedIdea Idea(ImportedSession session, Board board)
     {
-        var id = Id("session", session.Id?.ToString() ?? $"{session.Title}|{session.Room}|{session.StartsAt:s}");
+        // The board's own file, read in again, finds its sessions; ids of other installations are never taken as they are.
+        var id = session.Id is { } own && board.Sessions.ContainsKey(own)
+            ? own
+            : Id("session", session.Id?.ToString() ?? $"{session.Title}|{session.Room}|{session.StartsAt:s}");
         List<(Guid Id, string Name)> hosts = [.. session.Hosts.Distinct().Take(Proposal.MostHosts).Select(name => (Id("host", name), name))];
         if (hosts.Count == 0) hosts.Add((Id("host-of", id.ToString()), ""));
         var room = board.Rooms.Find(room => room.Name == session.Room);

@@ -20,7 +20,7 @@ public static class TakeOver
     private const int Most = 1000;
 
     public static void Map(IEndpointRouteBuilder moderators) =>
-        moderators.MapPost("barcamp/schedule", Handle).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        moderators.MapPost("barcamp/schedule/moves", Handle).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
 
     public static string Field(Placing to) => $"{to.SessionId}_{to.RoomId}_{to.SlotId}";
 

@@ -21,6 +21,8 @@ public sealed class ImportOverHttpTests(BarcampHost host) : IClassFixture<Barcam
         Assert.Equal(["Aula", "Saal", "Werkstatt"], board.Rooms.Select(room => room.Name).Order());
         Assert.Equal(2, board.Placed.Count());
         await Task.Delay(400);
+        var own = await Upload(moderator, camp, await moderator.Http.GetStringAsync($"{camp.Url}/schedule.xml"));
+        Assert.Equal(["0", "0", "0"], own.All(".figure"));
         var page = await moderator.Open($"{camp.Url}/board/sessions/{board.Placed.First().Id}");
         Assert.Contains("Grete Ohneticket", page.Text, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class TakeOverTests(BarcampHost host) : IClassFixture<BarcampHost>
         var page = await moderator.Open($"{camp.Url}/barcamp/schedule");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.NotEmpty(page.All(".chain"));
-        var (first, second) = (await moderator.Send(page, $"{camp.Url}/barcamp/schedule"), await moderator.Send(page, $"{camp.Url}/barcamp/schedule"));
+        var (first, second) = (await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves"), await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves"));
         Assert.Contains("Übernommen", first.Text, StringComparison.Ordinal);
         Assert.Contains("Übernommen", second.Text, StringComparison.Ordinal);
         var events = await host.Store.Read(Board.Stream(camp.Id));
@@ -33,7 +33,7 @@ public sealed class TakeOverTests(BarcampHost host) : IClassFixture<BarcampHost>
         await host.Store.Handle(new EventStore.Work()
             .On(Board.Stream(camp.Id), Board.Decider, new AcceptSession(moved, moved, [Guid.NewGuid()], Wishes.None, host.Clock.Now))
             .On(Board.Stream(camp.Id), Board.Decider, new CancelSession(moved, long.MaxValue, host.Clock.Now)));
-        var answer = await moderator.Send(page, $"{camp.Url}/barcamp/schedule");
+        var answer = await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves");
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("Passt nicht mehr", answer.Text, StringComparison.Ordinal);
         Assert.Equal(board.Placed.Select(session => session.Id).Order(), (await camp.Now()).Placed.Select(session => session.Id).Where(id => id != moved).Order());
