@@ -22,7 +22,8 @@ public sealed class BareLoop : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BareLoop).Assembly.Location, Verb])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
         var port = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         return new(process, port);

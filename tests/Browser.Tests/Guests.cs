@@ -28,7 +28,8 @@ internal static class Guests
         var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0).GetProperty("id").GetString();
         var answer = await http.PostAsJsonAsync("/api/v1/events/ogtm17/registrations", new
         {
-            ticketType = type, language,
+            ticketType = type,
+            language,
             attendees = new[] { new { givenName = "Svenja", familyName = "Dirkmann", email = $"{Guid.NewGuid():N}@stadt.example", organisation = "Stadt" } },
         });
         var manage = new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("manageUrl").GetString()!).PathAndQuery;

@@ -54,7 +54,8 @@ public sealed record Board(
         },
         SlotRemoved e => board with
         {
-            Slots = board.Slots.RemoveAll(slot => slot.Id == e.SlotId), Locked = board.Locked.Remove(e.SlotId),
+            Slots = board.Slots.RemoveAll(slot => slot.Id == e.SlotId),
+            Locked = board.Locked.Remove(e.SlotId),
         },
         SlotLocked e => board with { Locked = board.Locked.Add(e.SlotId) },
         SlotUnlocked e => board with { Locked = board.Locked.Remove(e.SlotId) },
@@ -92,7 +93,11 @@ public sealed record Board(
             past = past.Add(new(id, session.Cell, session.State));
             sessions = sessions.SetItem(id, session with
             {
-                Cell = to, State = state, Sequence = session.Sequence + 1, ChangedIn = Version + 1, ChangedAt = at,
+                Cell = to,
+                State = state,
+                Sequence = session.Sequence + 1,
+                ChangedIn = Version + 1,
+                ChangedAt = at,
             });
         }
 

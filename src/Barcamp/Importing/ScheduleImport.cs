@@ -13,7 +13,10 @@ public static class ScheduleImport
 
     private static readonly XmlReaderSettings s_careful = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostBytes, IgnoreComments = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MostBytes,
+        IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
 

@@ -57,8 +57,13 @@ public static class EditProposal
         HttpContext http, AtBarcamp at, Guid id, Proposal proposal, IEventStore store, TypedForm form, int status, TimeProvider clock,
         CancellationToken ct) => Pages.Own<ProposalFormPage>(http, new
         {
-            At = at, Form = form, Id = (Guid?)id, Now = clock.GetUtcNow(), Fresh = status == 200,
-            Named = ActingHost.Of(at, proposal) is not null, Submitted = proposal.State == ProposalState.Submitted,
+            At = at,
+            Form = form,
+            Id = (Guid?)id,
+            Now = clock.GetUtcNow(),
+            Fresh = status == 200,
+            Named = ActingHost.Of(at, proposal) is not null,
+            Submitted = proposal.State == ProposalState.Submitted,
             Features = ProposalForm.Features((await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State),
         }, status);
 }

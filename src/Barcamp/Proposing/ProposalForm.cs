@@ -26,7 +26,10 @@ public static class ProposalForm
 
     public static TypedForm New(string title, string name, string hashtags) => TypedForm.Of(Name, new Dictionary<string, string>
     {
-        ["title"] = title, ["language"] = Language.Current.Code, ["name"] = name, ["hashtags"] = hashtags,
+        ["title"] = title,
+        ["language"] = Language.Current.Code,
+        ["name"] = name,
+        ["hashtags"] = hashtags,
     });
 
     public static TypedForm Standing(Proposal proposal, Words.Text text, string name, string hashtags) => new(Name, field => field switch

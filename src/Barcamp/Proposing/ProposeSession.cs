@@ -59,7 +59,12 @@ public static class ProposeSession
         HttpContext http, AtBarcamp at, IEventStore store, TypedForm form, string key, int status, TimeProvider clock, CancellationToken ct) =>
         Pages.Own<ProposalFormPage>(http, new
         {
-            At = at, Form = form, Key = key, Now = clock.GetUtcNow(), Named = true, Fresh = status == 200,
+            At = at,
+            Form = form,
+            Key = key,
+            Now = clock.GetUtcNow(),
+            Named = true,
+            Fresh = status == 200,
             Features = ProposalForm.Features((await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State),
         }, status);
 }

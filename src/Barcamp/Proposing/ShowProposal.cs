@@ -32,7 +32,10 @@ public static class ShowProposal
         var blind = await Blindness.Of(at, store, ct);
         return new RazorComponentResult<ProposalPage>(new
         {
-            At = at, Idea = idea, All = all, Look = look,
+            At = at,
+            Idea = idea,
+            All = all,
+            Look = look,
             Plan = await plans.Recent(at, ct),
             Stars = blind(id) ? (int?)null : (await counts.Of(at.Id, ct)).GetValueOrDefault(id)?.People ?? 0,
             Twins = idea.IsOpen ? twins.Of(all, idea.Title, id) : [],

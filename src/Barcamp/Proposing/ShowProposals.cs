@@ -25,8 +25,13 @@ public static class ShowProposals
         http.Response.Headers.CacheControl = at.Who is null && !at.Moderates ? "no-cache" : "no-store";
         return new RazorComponentResult<ProposalsPage>(new
         {
-            At = at, All = await ideas.Of(at.Id, ct), Search = IdeaSearch.Of(q, tag, sort), Counts = await counts.Of(at.Id, ct),
-            Blind = await Blindness.Of(at, store, ct), Look = look, Now = now,
+            At = at,
+            All = await ideas.Of(at.Id, ct),
+            Search = IdeaSearch.Of(q, tag, sort),
+            Counts = await counts.Of(at.Id, ct),
+            Blind = await Blindness.Of(at, store, ct),
+            Look = look,
+            Now = now,
         });
     }
 }

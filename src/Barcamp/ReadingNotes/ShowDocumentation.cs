@@ -19,7 +19,9 @@ public static class ShowDocumentation
             http.Response.Headers.CacheControl = at.Who is null && !at.Moderates ? "no-cache" : "no-store";
             return new RazorComponentResult<DocumentationPage>(new
             {
-                At = at, Documentation = await Documentation.Of(at, plans, notes, ct), Present = await participants.CountPresent(at.Id, ct),
+                At = at,
+                Documentation = await Documentation.Of(at, plans, notes, ct),
+                Present = await participants.CountPresent(at.Id, ct),
             });
         });
         open.MapGet("board/documentation.md", async (AtBarcamp at, HttpContext http, Plans plans, Notes notes, CancellationToken ct) =>

@@ -47,7 +47,12 @@ internal static class HistoryText
     {
         DateTimeOffset? at = recorded.Event switch
         {
-            SessionPlaced e => e.At, SessionsSwapped e => e.At, SessionParked e => e.At, SessionCancelled e => e.At, HostMissing e => e.At, _ => null,
+            SessionPlaced e => e.At,
+            SessionsSwapped e => e.At,
+            SessionParked e => e.At,
+            SessionCancelled e => e.At,
+            HostMissing e => e.At,
+            _ => null,
         };
         return at < recorded.At.AddMinutes(-2) ? at : null;
     }

@@ -22,7 +22,12 @@ public static class ShowDoor
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Pages.Own<DoorPage>(http, new
         {
-            At = at, Token = token, Room = room, Plan = plan, Now = clock.GetUtcNow(), NotesUrl = url.Link($"{at.Board}/documentation"),
+            At = at,
+            Token = token,
+            Room = room,
+            Plan = plan,
+            Now = clock.GetUtcNow(),
+            NotesUrl = url.Link($"{at.Board}/documentation"),
         });
     }
 }

@@ -25,7 +25,11 @@ public static class ShowScreen
         var stage = (await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct)).State;
         return Pages.Own<ScreenPage>(http, new
         {
-            At = at, Token = token, Now = now, Plan = await plans.Newest(at, ct), Page = page ?? 0,
+            At = at,
+            Token = token,
+            Now = now,
+            Plan = await plans.Newest(at, ct),
+            Page = page ?? 0,
             BoardUrl = url.Link(at.Board),
             Stage = stage.OnStage is { } waiting ? await OnStage(at, waiting, words, counts, ct) : null,
         });

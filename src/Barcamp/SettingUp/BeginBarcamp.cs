@@ -58,7 +58,9 @@ public static class BeginBarcamp
         {
             yield return new SetSlot(slot with
             {
-                Id = Guid.CreateVersion7(), StartsAt = slot.StartsAt.AddDays(days), EndsAt = slot.EndsAt.AddDays(days),
+                Id = Guid.CreateVersion7(),
+                StartsAt = slot.StartsAt.AddDays(days),
+                EndsAt = slot.EndsAt.AddDays(days),
             });
         }
     }

@@ -31,7 +31,8 @@ public static class EditRoom
 
     public static TypedForm New(Board board) => TypedForm.Of(Name, new Dictionary<string, string>
     {
-        ["seats"] = "30", ["tone"] = ((board.Rooms.Count % 6) + 1).ToString(CultureInfo.InvariantCulture),
+        ["seats"] = "30",
+        ["tone"] = ((board.Rooms.Count % 6) + 1).ToString(CultureInfo.InvariantCulture),
     });
 
     private static TypedForm Standing(Room room) => TypedForm.Of(Name, new Dictionary<string, string>

@@ -40,7 +40,11 @@ public static class EditSlot
     public static TypedForm NewDay(AtBarcamp at) => TypedForm.Of(DayName, new Dictionary<string, string>
     {
         ["first"] = at.Say.Local(at.Event.StartsAt).ToString(Wall, CultureInfo.InvariantCulture),
-        ["length"] = "45", ["pause"] = "15", ["count"] = "5", ["lunch"] = "2", ["lunch-length"] = "60",
+        ["length"] = "45",
+        ["pause"] = "15",
+        ["count"] = "5",
+        ["lunch"] = "2",
+        ["lunch-length"] = "60",
     });
 
     public static TypedForm New() => TypedForm.Of(Name, new Dictionary<string, string>());

@@ -21,7 +21,9 @@ public static class ShowAgenda
         var starred = await stars.Of(at.Id, who.TicketId, ct);
         return Pages.Own<AgendaPage>(http, new
         {
-            At = at, Now = now, Look = BoardLook.ForAll(at, now) with { Me = who.TicketId, Starred = starred },
+            At = at,
+            Now = now,
+            Look = BoardLook.ForAll(at, now) with { Me = who.TicketId, Starred = starred },
             Entries = Agenda.Of(await plans.Recent(at, ct), who.TicketId, starred),
             CalendarLink = $"{at.Board}/agenda/{who.TicketId:N}-{await links.Agenda(at.Id, who.TicketId, ct)}.ics",
             StarsLeft = at.Rules.StarsEach is { } budget ? Math.Max(0, budget - starred.Count) : (int?)null,

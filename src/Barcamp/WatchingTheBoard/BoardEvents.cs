@@ -43,7 +43,10 @@ public sealed class BoardEvents(IEventStore store, EventStoreModel model, BoardF
         happened.Remove("hosts"); // ids of people are nobody else's business
         var data = new JsonObject
         {
-            ["version"] = recorded.Version, ["at"] = recorded.At, ["type"] = recorded.Type, ["event"] = happened,
+            ["version"] = recorded.Version,
+            ["at"] = recorded.At,
+            ["type"] = recorded.Type,
+            ["event"] = happened,
         };
         return new(recorded.Version, "event", data.ToJsonString());
     }

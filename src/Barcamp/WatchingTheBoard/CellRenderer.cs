@@ -17,7 +17,11 @@ public sealed class CellRenderer(IServiceScopeFactory scopes, ILoggerFactory log
         var now = clock.GetUtcNow();
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            ["At"] = at, ["Plan"] = plan, ["Cells"] = cells, ["Now"] = now, ["Look"] = BoardLook.ForAll(at, now),
+            ["At"] = at,
+            ["Plan"] = plan,
+            ["Cells"] = cells,
+            ["Now"] = now,
+            ["Look"] = BoardLook.ForAll(at, now),
         });
         // One renderer a message: it keeps what it has drawn for as long as it lives.
         await using var scope = scopes.CreateAsyncScope();

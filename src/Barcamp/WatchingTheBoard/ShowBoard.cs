@@ -37,7 +37,13 @@ public static class ShowBoard
         if (at.Who is not null || at.Moderates) http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<BoardPage>(new
         {
-            At = at, Plan = plan, Look = look, Now = now, Search = search, Day = shown, StarsLeft = left,
+            At = at,
+            Plan = plan,
+            Look = look,
+            Now = now,
+            Search = search,
+            Day = shown,
+            StarsLeft = left,
             Listed = search.Any || view == "list",
         });
     }

@@ -23,12 +23,18 @@ internal static class TwoDays
         ],
         Session(1, Cell(1, 1)) with
         {
-            Title = "Bürgerhaushalt: wer zählt, wer zahlt?", Summary = "Erste Zeile;\nzweite, mit Komma und \\ und 🎈.",
+            Title = "Bürgerhaushalt: wer zählt, wer zahlt?",
+            Summary = "Erste Zeile;\nzweite, mit Komma und \\ und 🎈.",
             Tags = ["beteiligung", "geld"],
-            Hosts = [new(HostId(1), "Aylin Yüksel-Maier"), new(HostId(2), ""), new(HostId(3), "Bo <b>")], Sequence = 3,
+            Hosts = [new(HostId(1), "Aylin Yüksel-Maier"), new(HostId(2), ""), new(HostId(3), "Bo <b>")],
+            Sequence = 3,
         },
-        Session(2, Cell(2, 4)) with { Wishes = Wishes.None with { Slots = 2 }, Language = "en",
-            Title = "=HYPERLINK(\"x\") \u0001 ]]>" },
+        Session(2, Cell(2, 4)) with
+        {
+            Wishes = Wishes.None with { Slots = 2 },
+            Language = "en",
+            Title = "=HYPERLINK(\"x\") \u0001 ]]>"
+        },
         Session(3, Cell(2, 1)) with { State = SessionState.Cancelled, Sequence = 2, Title = "Abgesagt" },
         Session(4, Cell(2, 2)) with { State = SessionState.NoShow, Sequence = 2, Title = "Niemand da" },
         Session(5) with { Title = "Wartet noch" }) with

@@ -54,8 +54,11 @@ internal sealed record AnyPlan(Plan Plan, Stars Stars, DateTimeOffset Now)
                 : plan with { Sessions = [.. plan.Sessions, session] };
         }
 
-        var stars = Stars.From(from session in plan.Sessions from voter in Enumerable.Range(0,
-            30) where dice.Next(4) == 0 select (session.Id, voter));
+        var stars = Stars.From(from session in plan.Sessions
+                               from voter in Enumerable.Range(0,
+            30)
+                               where dice.Next(4) == 0
+                               select (session.Id, voter));
         return new(plan, stars, dice.Next(4) == 0 ? PlanParts.DayBefore.AddDays(1).AddHours(-3) : PlanParts.DayBefore);
     }
 
