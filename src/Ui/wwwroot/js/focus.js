@@ -2,7 +2,9 @@
 
 /** Puts the focus on the error summary, if there is one. */
 export function focusErrors(root = document) {
-  root.querySelector(".error-summary")?.focus();
+  const summary = root.querySelector(".error-summary");
+  // Whoever was quicker than this script and is at the links already stays there.
+  if (summary && !summary.contains(document.activeElement)) summary.focus();
 }
 
 /** Brings the current entry of each menu into view where scroll-initial-target is unknown. */
