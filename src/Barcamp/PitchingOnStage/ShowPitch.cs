@@ -8,14 +8,13 @@ using EventOps.EventStore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Npgsql;
 
 namespace EventOps.Barcamp.PitchingOnStage;
 
 /// <summary>
 /// The moderator's page for the 75 seconds that a pitch has: who is on stage, how many want it, the best three places, who is next.
 /// </summary>
-public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, StarCounts counts, NpgsqlDataSource database, TimeProvider clock)
+public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, StarCounts counts, Participants participants, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder moderators) => moderators.MapGet("barcamp/pitch", (
         AtBarcamp at, HttpContext http, ShowPitch page, CancellationToken ct) => page.Of(at, http, null, ct));
@@ -29,7 +28,7 @@ public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, St
     /// <param name="Present">How many are in the house.</param>
     /// <param name="Undo">The move that can be taken back from here.</param>
     public sealed record Stage(
-        Pitching Pitching, Plan Plan, PlannedSession? OnStage, IReadOnlyList<CellInsight> Best, int Taps, int Present, PastMove? Undo);
+        Pitching Pitching, Plan Plan, PlannedSession? OnStage, IReadOnlyList<CellInsight> Best, int Taps, long Present, PastMove? Undo);
 
     public async Task<IResult> Of(AtBarcamp at, HttpContext http, Refusal? refusal, CancellationToken ct)
     {
@@ -42,15 +41,8 @@ public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, St
             : BestCells.Of(onStage.Id, plan, await stars.Of(plan, ct), clock.GetUtcNow());
         var taps = onStage is null ? 0 : (await counts.Of(at.Id, ct)).GetValueOrDefault(onStage.ProposalId)?.People ?? 0;
         var shown = new Stage(
-            pitching, plan, onStage, best, taps, await Present(at.Id, ct), board.LastMove(clock.GetUtcNow()));
+            pitching, plan, onStage, best, taps, await participants.CountPresent(at.Id, ct), board.LastMove(clock.GetUtcNow()));
         return Pages.Own<PitchPage>(http, new { At = at, Now = clock.GetUtcNow(), Shown = shown, Refusal = refusal },
             refusal is null ? 200 : Pages.Status(refusal));
-    }
-
-    private async Task<int> Present(Guid eventId, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select count(*)::int from barcamp.participants where event_id = $1 and present and valid");
-        command.Parameters.Add(Statements.Value(eventId));
-        return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 }

@@ -17,11 +17,12 @@ public static class AgendaCalendar
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("board/agenda/{token}.ics", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, string token, HttpContext http, BarcampLinks links, Plans plans, Stars stars, PublicUrl url,
+        AtBarcamp at, string token, HttpContext http, BarcampLinks links, Plans plans, Stars stars, Participants participants, PublicUrl url,
         CancellationToken ct)
     {
         if (token.Length <= IdLetters + 1 || !Guid.TryParseExact(token[..IdLetters], "N", out var ticket)
-            || !BarcampLinks.Same(token[(IdLetters + 1)..], await links.Agenda(at.Id, ticket, ct)))
+            || !BarcampLinks.Same(token[(IdLetters + 1)..], await links.Agenda(at.Id, ticket, ct))
+            || !await participants.Holds(at.Id, ticket, ct)) // given back: the calendar ends with the ticket
         {
             return Pages.NotFound();
         }
