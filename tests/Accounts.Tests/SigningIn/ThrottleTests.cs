@@ -66,7 +66,7 @@ public sealed class ThrottleTests(Installation place) : IAsyncLifetime
             unknown.Add(await Time(host, "nobody.here@stadt.example"));
         }
 
-        var (one, two) = (Median(known), Median(unknown));
+        var (one, two) = (known.Min(), unknown.Min()); // what a busy machine adds is not of interest here
         Assert.True(Math.Abs(one - two) < Math.Max(10, 0.35 * one), $"known {one:0.0} ms, unknown {two:0.0} ms");
     }
 
@@ -82,6 +82,4 @@ public sealed class ThrottleTests(Installation place) : IAsyncLifetime
         Assert.Equal(422, (await visitor.Send(page, "/sign-in", ("mail", mail), ("password", "Falsches Passwort 1"))).Status);
         return watch.Elapsed.TotalMilliseconds;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

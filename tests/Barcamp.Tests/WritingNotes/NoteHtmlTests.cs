@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using EventOps.Barcamp.WritingNotes;
+using EventOps.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -97,10 +97,9 @@ public class NoteHtmlTests
     [InlineData("a\n\n")]
     public void A_megabyte_of_anything_is_answered_quickly(string part)
     {
-        var start = Stopwatch.GetTimestamp();
-        Read(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)), check: false);
-        Read(string.Concat(Enumerable.Repeat(part, NoteHtml.Longest / part.Length)), check: false);
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
+        var texts = new[] { 1_000_000, NoteHtml.Longest }.Select(length =>
+            string.Concat(Enumerable.Repeat(part, length / part.Length))).ToArray();
+        Assert.InRange(Fastest.Of(2, () => Array.ForEach(texts, text => Read(text, check: false))), 0, 5_000);
     }
 
     private static IElement Read(string markdown, bool check = true)
