@@ -11,7 +11,7 @@ public static partial class Rules
         ["Messaging"] = ["EventStore"],
         ["Contracts"] = [],
         ["Ui"] = [],
-        ["Host"] = ["EventStore", "Messaging", "Contracts", "Ui", "Registration", "Barcamp", "Accounts"],
+        ["Host"] = ["EventStore", "Messaging", "Contracts", "Ui", "Registration", "Barcamp", "Surveys", "Accounts"],
     };
 
     private static readonly string[] s_libraries = ["EventStore", "Messaging", "Contracts", "Ui"];
@@ -22,6 +22,7 @@ public static partial class Rules
         ["Messaging"] = ["messaging"],
         ["Registration"] = ["registration"],
         ["Barcamp"] = ["barcamp"],
+        ["Surveys"] = ["surveys"],
         ["Accounts"] = ["accounts"],
         ["Host"] = ["host"],
     };
@@ -93,7 +94,7 @@ public static partial class Rules
     [GeneratedRegex("""<ProjectReference Include="[^"]*EventOps\.(\w+)\.csproj""")]
     private static partial Regex ProjectReference();
 
-    [GeneratedRegex(@"\b(?:from|into|update|join|table|on)\s+(eventops|eventops_side|messaging|registration|barcamp|accounts|host)\.[a-z_]+\b(?!\.|-)")]
+    [GeneratedRegex(@"\b(?:from|into|update|join|table|on)\s+(eventops|eventops_side|messaging|registration|barcamp|surveys|accounts|host)\.[a-z_]+\b(?!\.|-)")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"static Decision<\w+> Decide\(")]
