@@ -1,0 +1,57 @@
+using EventOps.Contracts;
+using EventOps.EventStore;
+using EventOps.Messaging;
+using EventOps.Surveys.Answering;
+using EventOps.Surveys.Ballots;
+using EventOps.Surveys.Entering;
+using EventOps.Surveys.Hearing;
+using EventOps.Surveys.Invitations;
+using EventOps.Surveys.Questionnaires;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Builder;
+
+namespace EventOps.Surveys;
+
+/// <summary>Questionnaires, anonymous answers, reports, and what became of them: the module's table of contents.</summary>
+public static class SurveysModule
+{
+    /// <param name="services">Where to add it.</param>
+    /// <param name="key">The key to the urn, the same on all hosts and never in the database.</param>
+    public static IServiceCollection AddSurveys(this IServiceCollection services, Func<UrnKey> key) => services
+        .AddSingleton(_ => key())
+        .AddSingleton<KnownEvents>()
+        .AddSingleton<Participants>()
+        .AddSingleton<Urn>()
+        .AddSingleton<EmptyingTheUrn>()
+        .AddSingleton<NamedResponses>()
+        .AddSingleton<TakeAnswer>()
+        .AddToMessaging(messages => messages
+            .Map(RegistrationMessages.EventChanged, SurveysJson.Default.EventChanged)
+            .Map(RegistrationMessages.TicketsChanged, SurveysJson.Default.TicketsChanged)
+            .Map(RegistrationMessages.PersonsErased, SurveysJson.Default.PersonsErased)
+            .On<EventChanged>("surveys.on-event-changed", OnEventChanged.Handle)
+            .On<TicketsChanged>("surveys.on-tickets-changed", OnTicketsChanged.Handle)
+            .On<PersonsErased>("surveys.on-persons-erased", OnPersonsErased.Handle))
+        .AddToEventStore(store =>
+        {
+            StoredEvents.Map(store.Events);
+            store.Schema("surveys", typeof(SurveysModule).Assembly)
+                .Inline(SurveyList.Projection)
+                .Inline(InvitationList.Projection)
+                .Rows<OnEventChanged.EventRow>(OnEventChanged.EventRow.Write)
+                .Rows<OnTicketsChanged.Tickets>(OnTicketsChanged.Tickets.Write)
+                .Rows<OnPersonsErased.Erased>(OnPersonsErased.Erased.Write);
+        });
+
+    public static IEndpointRouteBuilder MapSurveys(this IEndpointRouteBuilder app)
+    {
+        var open = AtSurveys.Map(app);
+        EnterWithTicket.Map(open);
+        AnswerSurvey.Map(open);
+
+        var organisers = AtSurveys.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        return app;
+    }
+}
