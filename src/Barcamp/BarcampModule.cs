@@ -21,7 +21,6 @@ using EventOps.Barcamp.WritingNotes;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
-using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +32,6 @@ namespace EventOps.Barcamp;
 public static class BarcampModule
 {
     public static IServiceCollection AddBarcamp(this IServiceCollection services) => services
-        .AddSingleton<SealedCookies>()
         .AddChapters()
         .AddSingleton<KnownEvents>()
         .AddSingleton<BarcampLinks>()

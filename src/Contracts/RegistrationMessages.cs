@@ -17,7 +17,20 @@ namespace EventOps.Contracts;
 /// <param name="Published">Whether the public can see it.</param>
 public sealed record EventChanged(
     Guid EventId, Guid OrganisationId, long Version, string Slug, string NameDe, string NameEn,
-    DateTimeOffset StartsAt, DateTimeOffset EndsAt, string TimeZone, IReadOnlyList<string> Gates, bool Published);
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, string TimeZone, IReadOnlyList<string> Gates, bool Published)
+{
+    /// <summary>Its kinds of tickets, in order; null in messages from before they were told.</summary>
+    public IReadOnlyList<EventPart>? TicketTypes { get; init; }
+
+    /// <summary>The items of its programme, in order of time; null in messages from before they were told.</summary>
+    public IReadOnlyList<EventPart>? Sessions { get; init; }
+}
+
+/// <summary>A part of an event that other modules refer to by its id: a kind of ticket, an item of the programme.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="NameDe">German name.</param>
+/// <param name="NameEn">English name.</param>
+public sealed record EventPart(Guid Id, string NameDe, string NameEn);
 
 /// <summary>
 /// Tickets of an event as they are now: sent by Registration after tickets were issued, revoked, or let in or out. Messages of an

@@ -3,14 +3,17 @@ using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Surveys.Answering;
 using EventOps.Surveys.Ballots;
+using EventOps.Surveys.BuildingASurvey;
 using EventOps.Surveys.Entering;
+using EventOps.Surveys.Frame;
 using EventOps.Surveys.Hearing;
 using EventOps.Surveys.Invitations;
 using EventOps.Surveys.Questionnaires;
+using EventOps.Surveys.Reading;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.AspNetCore.Builder;
 
 namespace EventOps.Surveys;
 
@@ -27,6 +30,8 @@ public static class SurveysModule
         .AddSingleton<EmptyingTheUrn>()
         .AddSingleton<NamedResponses>()
         .AddSingleton<TakeAnswer>()
+        .AddSingleton<SurveyRows>()
+        .AddChapters()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, SurveysJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, SurveysJson.Default.TicketsChanged)
@@ -52,6 +57,10 @@ public static class SurveysModule
         AnswerSurvey.Map(open);
 
         var organisers = AtSurveys.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        BeginSurvey.Map(organisers);
+        BuildSurvey.Map(organisers);
+        EditQuestion.Map(organisers);
+        EditTerms.Map(organisers);
         return app;
     }
 }

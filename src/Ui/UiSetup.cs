@@ -17,7 +17,8 @@ public static class UiSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveHub>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<FormKeys>();
+        services.AddSingleton<FormKeys>()
+            .AddSingleton<SealedCookies>();
         services.AddScoped<Chapters>();
         return services;
     }

@@ -20,7 +20,7 @@ public static class Schemes
 
     public static IServiceCollection AddAuthorising(this IServiceCollection services)
     {
-        services.AddSingleton<SealedCookies>().AddSingleton<SessionCookie>();
+        services.AddSingleton<SessionCookie>();
         var schemes = services.AddAuthentication(Any)
             .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = Choose)
             .AddScheme<AuthenticationSchemeOptions, BearerTokens>(Bearer, null);

@@ -52,7 +52,7 @@ public sealed record AtSurveys(KnownEvent Event, bool Organises, string? Actor)
     public static async ValueTask<AtSurveys?> BindAsync(HttpContext http)
     {
         var found = await http.RequestServices.GetRequiredService<KnownEvents>().BySlug((string)http.GetRouteValue("slug")!, http.RequestAborted);
-        if (found is null) return new(new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false), false, null);
+        if (found is null) return new(KnownEvent.None, false, null);
         var caller = Caller.Of(http.User);
         var organises = caller.IsOrganiser && caller.OrganisationId == found.OrganisationId;
         return new(found, organises, organises ? caller.Actor : null);

@@ -8,12 +8,19 @@ namespace EventOps.Surveys.Entering;
 /// <summary>An event as this module knows it from Registration's messages.</summary>
 public sealed record KnownEvent(
     Guid Id, Guid OrganisationId, string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string TimeZone,
-    bool Published);
+    bool Published, IReadOnlyList<EventPart> TicketTypes, IReadOnlyList<EventPart> Sessions)
+{
+    /// <summary>In place of an event that does not exist.</summary>
+    public static KnownEvent None { get; } = new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false, [], []);
+}
 
 /// <summary>Finds events by their place in URLs; what is found may be two seconds old.</summary>
 public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
 {
-    private const string Columns = "event_id, organisation_id, slug, name_de, name_en, starts_at, ends_at, time_zone, published";
+    private const string Columns = """
+        event_id, organisation_id, slug, name_de, name_en, starts_at, ends_at, time_zone, published,
+        ticket_type_ids, ticket_types_de, ticket_types_en, session_ids, sessions_de, sessions_en
+        """;
     private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<string, (KnownEvent Event, long At)> _bySlug = new(StringComparer.Ordinal);
@@ -41,9 +48,16 @@ public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
         {
             events.Add(new(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), new(reader.GetString(3), reader.GetString(4)),
-                reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7), reader.GetBoolean(8)));
+                reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7), reader.GetBoolean(8),
+                Parts(reader, 9), Parts(reader, 12)));
         }
 
         return events;
+    }
+
+    private static List<EventPart> Parts(NpgsqlDataReader reader, int column)
+    {
+        var (german, english) = (reader.GetFieldValue<string[]>(column + 1), reader.GetFieldValue<string[]>(column + 2));
+        return [.. reader.GetFieldValue<Guid[]>(column).Select((id, at) => new EventPart(id, german[at], english[at]))];
     }
 }

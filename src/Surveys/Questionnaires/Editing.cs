@@ -87,7 +87,7 @@ internal static class Editing
     private static bool Same(Condition? one, Condition? other) =>
         one is null || other is null ? one == other : one.Any == other.Any && one.Checks.SequenceEqual(other.Checks);
 
-    private static bool Kept(IReadOnlyList<Choice> standing, IReadOnlyList<Choice> put) =>
+    private static bool Kept(IReadOnlyList<QuestionChoice> standing, IReadOnlyList<QuestionChoice> put) =>
         put.Count >= standing.Count && standing.Zip(put).All(pair =>
             pair.First.Code == pair.Second.Code && pair.First.Alone == pair.Second.Alone && Fills(pair.First.Text, pair.Second.Text));
 

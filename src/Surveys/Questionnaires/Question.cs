@@ -37,7 +37,7 @@ public enum Need
 /// <param name="Code">From 1; 0 is "other".</param>
 /// <param name="Text">How it is worded.</param>
 /// <param name="Alone">Excludes every other choice: "none of these".</param>
-public sealed record Choice(int Code, LocalizedText Text, bool Alone = false);
+public sealed record QuestionChoice(int Code, LocalizedText Text, bool Alone = false);
 
 /// <summary>A scale of whole numbers with words at its ends.</summary>
 public sealed record Scale(int Least, int Most, LocalizedText LowEnd, LocalizedText HighEnd, bool DontKnow = false)
@@ -74,7 +74,7 @@ public sealed record Bounds(int? Least, int? Most)
 /// <param name="When">When it is asked; null: always.</param>
 public sealed record Question(
     Guid Id, Guid Lineage, QuestionKind Kind, int Page, LocalizedText Text, LocalizedText Hint,
-    IReadOnlyList<Choice> Choices, IReadOnlyList<Choice> Rows, Scale? Scale, Need Need, bool Other, Bounds Bounds, Condition? When)
+    IReadOnlyList<QuestionChoice> Choices, IReadOnlyList<QuestionChoice> Rows, Scale? Scale, Need Need, bool Other, Bounds Bounds, Condition? When)
 {
     public const int OtherCode = 0;
     public const int MostLettersShort = 200;

@@ -12,7 +12,13 @@ create table surveys.events (
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   time_zone varchar not null,
-  published boolean not null
+  published boolean not null,
+  ticket_type_ids uuid[] not null,
+  ticket_types_de varchar[] not null,
+  ticket_types_en varchar[] not null,
+  session_ids uuid[] not null,
+  sessions_de varchar[] not null,
+  sessions_en varchar[] not null
 );
 create index events_by_slug on surveys.events (slug);
 

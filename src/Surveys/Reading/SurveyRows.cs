@@ -1,0 +1,39 @@
+using EventOps.Contracts;
+using EventOps.EventStore;
+using EventOps.Surveys.Questionnaires;
+using Npgsql;
+
+namespace EventOps.Surveys.Reading;
+
+/// <summary>One survey in a list.</summary>
+public sealed record SurveyRow(Guid Id, Guid EventId, LocalizedText Title, SurveyStage Stage, bool Anonymous, bool IsPublic, Guid? PreviousId);
+
+/// <summary>Finds surveys of an event, or of an organisation.</summary>
+public sealed class SurveyRows(NpgsqlDataSource database)
+{
+    private const string Columns = "survey_id, event_id, title_de, title_en, stage, anonymous, public, previous_id";
+
+    public Task<IReadOnlyList<SurveyRow>> OfEvent(Guid eventId, CancellationToken ct) =>
+        Read($"select {Columns} from surveys.surveys where event_id = $1 order by survey_id", eventId, ct);
+
+    /// <summary>All surveys of an organisation, the newest first: what can be asked again.</summary>
+    public Task<IReadOnlyList<SurveyRow>> OfOrganisation(Guid organisationId, CancellationToken ct) =>
+        Read($"select {Columns} from surveys.surveys where organisation_id = $1 order by survey_id desc limit 200", organisationId, ct);
+
+    private async Task<IReadOnlyList<SurveyRow>> Read(string sql, Guid id, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(Statements.Value(id));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<SurveyRow>();
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(new(
+                reader.GetGuid(0), reader.GetGuid(1), new(reader.GetString(2), reader.GetString(3)),
+                Enum.Parse<SurveyStage>(reader.GetString(4), ignoreCase: true), reader.GetBoolean(5), reader.GetBoolean(6),
+                reader.IsDBNull(7) ? null : reader.GetGuid(7)));
+        }
+
+        return rows;
+    }
+}
