@@ -3,6 +3,7 @@ using EventOps.Barcamp.Barcamps;
 using EventOps.Barcamp.Boards;
 using EventOps.Barcamp.Pitches;
 using EventOps.Barcamp.Proposals;
+using EventOps.Barcamp.TellingStarrers;
 using EventOps.Contracts;
 
 namespace EventOps.Barcamp;
@@ -14,6 +15,7 @@ namespace EventOps.Barcamp;
 [JsonSerializable(typeof(LinkRenewed))]
 [JsonSerializable(typeof(RoomSet))]
 [JsonSerializable(typeof(RoomRemoved))]
+[JsonSerializable(typeof(RoomGatesSet))]
 [JsonSerializable(typeof(SlotSet))]
 [JsonSerializable(typeof(SlotRemoved))]
 [JsonSerializable(typeof(SlotLocked))]
@@ -56,4 +58,7 @@ namespace EventOps.Barcamp;
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(TicketsChanged))]
 [JsonSerializable(typeof(PersonsErased))]
+[JsonSerializable(typeof(TellTicketHolder))]
+[JsonSerializable(typeof(MovesMade))]
+[JsonSerializable(typeof(RoomGatesChosen))]
 internal sealed partial class BarcampJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using EventOps.Barcamp.Api;
+using EventOps.Barcamp.CountingRooms;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Exporting;
 using EventOps.Barcamp.Frame;
@@ -16,6 +17,7 @@ using EventOps.Barcamp.SchedulingByProposal;
 using EventOps.Barcamp.Screens;
 using EventOps.Barcamp.SettingUp;
 using EventOps.Barcamp.Starring;
+using EventOps.Barcamp.TellingStarrers;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.Barcamp.WritingNotes;
 using EventOps.Contracts;
@@ -42,6 +44,7 @@ public static class BarcampModule
         .AddSingleton<Words>()
         .AddSingleton<OpenProposals>()
         .AddSingleton<Plans>()
+        .AddSingleton<RoomCrowds>()
         .AddSingleton<StarRows>()
         .AddSingleton<ShowModeration>()
         .AddSingleton<ShowSetUp>()
@@ -52,6 +55,8 @@ public static class BarcampModule
         .AddSingleton<NoteFeed>()
         .AddHostedService(provider => provider.GetRequiredService<NoteFeed>())
         .AddSingleton<ShowHistory>()
+        .AddSingleton<MailWishes>()
+        .AddKeyedSingleton<ILetter, StarredLetter>(StarredLetter.Name)
         .AddSingleton<StarRetention>()
         .AddHostedService<StarRetentionClock>()
         .AddSingleton<ImportSchedule>()
@@ -62,6 +67,10 @@ public static class BarcampModule
             .Map(RegistrationMessages.EventChanged, BarcampJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, BarcampJson.Default.TicketsChanged)
             .Map(RegistrationMessages.PersonsErased, BarcampJson.Default.PersonsErased)
+            .Map(BarcampMessages.RoomGatesChosen, BarcampJson.Default.RoomGatesChosen)
+            .Map(TellTicketHolder.StoredName, BarcampJson.Default.TellTicketHolder)
+            .Map(MovesMade.StoredName, BarcampJson.Default.MovesMade)
+            .On<MovesMade>("barcamp.on-moves-made", OnMovesMade.Handle)
             .On<EventChanged>("barcamp.on-event-changed", OnEventChanged.Handle)
             .On<TicketsChanged>("barcamp.on-tickets-changed", OnTicketsChanged.Handle)
             .On<PersonsErased>("barcamp.on-persons-erased", OnPersonsErased.Handle))
@@ -70,6 +79,8 @@ public static class BarcampModule
             StoredEvents.Map(store.Events);
             store.Schema("barcamp", typeof(BarcampModule).Assembly)
                 .Inline(ProposalList.Projection)
+                .Follow(MovesMade.Noticed)
+                .Rows<ToldPlace>(ToldPlace.Write)
                 .Rows<TextRow>(TextRow.Write)
                 .Rows<PersonalRow>(PersonalRow.Write)
                 .Rows<OnEventChanged.EventRow>(OnEventChanged.EventRow.Write)
@@ -93,6 +104,7 @@ public static class BarcampModule
         var organisers = AtBarcamp.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         open.MapProposing(participants, moderators);
         open.MapStarring(participants);
+        WishMail.Map(open, participants);
         open.MapScreens();
         WriteNote.Map(participants);
         ShowModeration.Map(moderators);

@@ -13,6 +13,7 @@ internal static class StoredEvents
         .Map("barcamp.link-renewed.v1", Json.LinkRenewed)
         .Map("barcamp.room-set.v1", Json.RoomSet)
         .Map("barcamp.room-removed.v1", Json.RoomRemoved)
+        .Map("barcamp.room-gates-set.v1", Json.RoomGatesSet)
         .Map("barcamp.slot-set.v1", Json.SlotSet)
         .Map("barcamp.slot-removed.v1", Json.SlotRemoved)
         .Map("barcamp.slot-locked.v1", Json.SlotLocked)

@@ -47,8 +47,9 @@ public sealed record TicketsChanged(Guid EventId, IReadOnlyList<TicketNow> Ticke
 /// <param name="Valid">Whether it is confirmed and not given back.</param>
 /// <param name="Present">Whether its holder was let in and has not left.</param>
 /// <param name="FirstEntryAt">When its holder first came in; null before.</param>
+/// <param name="Gate">Where its holder was let in last, until let out there or out of the house; null before and after.</param>
 public sealed record TicketNow(
-    Guid TicketId, Guid TicketTypeId, string TokenHash, bool Valid, bool Present, DateTimeOffset? FirstEntryAt);
+    Guid TicketId, Guid TicketTypeId, string TokenHash, bool Valid, bool Present, DateTimeOffset? FirstEntryAt, string? Gate = null);
 
 /// <summary>
 /// Names of these people have to go: their time is over, or they asked for it. Every module deletes its personal rows of them.

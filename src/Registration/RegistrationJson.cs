@@ -45,4 +45,6 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(TicketsChanged))]
 [JsonSerializable(typeof(PersonsErased))]
+[JsonSerializable(typeof(TellTicketHolder))]
+[JsonSerializable(typeof(RoomGatesChosen))]
 internal sealed partial class RegistrationJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using EventOps.Registration.Api;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.CheckingIn;
 using EventOps.Registration.Erasing;
+using EventOps.Registration.Hearing;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
@@ -57,12 +58,17 @@ public static class RegistrationModule
                 .Async(Arrivals.Projection)
                 .Follow(TellTickets.Subscription)
                 .Rows<PersonalRow>(PersonalRow.Write)
-                .Rows<SpeakerRow>(SpeakerRow.Write);
+                .Rows<SpeakerRow>(SpeakerRow.Write)
+                .Rows<OnRoomGatesChosen.Row>(OnRoomGatesChosen.Row.Write);
         })
         .AddToMessaging(bus => bus
             .Map(RegistrationMessages.EventChanged, RegistrationJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, RegistrationJson.Default.TicketsChanged)
-            .Map(RegistrationMessages.PersonsErased, RegistrationJson.Default.PersonsErased));
+            .Map(RegistrationMessages.PersonsErased, RegistrationJson.Default.PersonsErased)
+            .Map(TellTicketHolder.StoredName, RegistrationJson.Default.TellTicketHolder)
+            .Map(BarcampMessages.RoomGatesChosen, RegistrationJson.Default.RoomGatesChosen)
+            .On<RoomGatesChosen>("registration.on-room-gates-chosen", OnRoomGatesChosen.Handle)
+            .OnEdge<TellTicketHolder>("registration.on-tell-ticket-holder", OnTellTicketHolder.Handle));
 
     public static IEndpointRouteBuilder MapRegistration(this IEndpointRouteBuilder app)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -29,6 +30,12 @@ public sealed class BarcampHost : IAsyncLifetime
 
     public TestClock Clock { get; } = new(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Mails that Registration was asked for.</summary>
+    public ConcurrentQueue<TellTicketHolder> Letters { get; } = new();
+
+    /// <summary>What Registration was told of gates at rooms.</summary>
+    public ConcurrentQueue<RoomGatesChosen> RoomGates { get; } = new();
+
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     public TestDatabase Database => _database!;
@@ -47,7 +54,16 @@ public sealed class BarcampHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(new MemoryMail())
             .AddSingleton(new PublicUrl(new("http://veranstaltung.example")));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddBarcamp();
+        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddBarcamp()
+            .AddToMessaging(bus => bus.On<TellTicketHolder>("test.hear-of-letters", (asked, _) =>
+            {
+                Letters.Enqueue(asked);
+                return new Work();
+            }).On<RoomGatesChosen>("test.hear-of-room-gates", (told, _) =>
+            {
+                RoomGates.Enqueue(told);
+                return new Work();
+            }));
         builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));

@@ -9,7 +9,7 @@ namespace EventOps.Browser.Tests;
 public sealed class ModeratingTests(Installation installation)
 {
     private const string Moderation = "/events/ogtm17/barcamp";
-    private const string Free = "td[data-cell]:not([data-closed]):not(:has([data-session]))";
+    private const string Free = ".board-cell[data-cell]:not([data-closed]):not(:has([data-session]))";
     private const string Waiting = ".parking-cards [data-session]";
 
     // What stands where, row by row, the same on the public table and on the moderators'.

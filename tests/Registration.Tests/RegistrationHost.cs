@@ -55,6 +55,7 @@ public sealed class RegistrationHost : IAsyncLifetime
             .AddSingleton(new PublicUrl(new("https://veranstaltung.example")));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddRegistration()
+            .AddKeyedSingleton<ILetter, TestLetter>(TestLetter.Name)
             .AddToMessaging(bus => bus.On<EventChanged>("test.hear-of-events", (told, _) =>
             {
                 Heard.Enqueue(told);

@@ -13,6 +13,9 @@ public sealed record Board(
 {
     public static Board Empty { get; } = new([], [], [], ImmutableDictionary<Guid, Session>.Empty, [], 0);
 
+    /// <summary>The check-in gates at each room that has any.</summary>
+    public ImmutableDictionary<Guid, ImmutableList<string>> Gates { get; init; } = ImmutableDictionary<Guid, ImmutableList<string>>.Empty;
+
     public static Decider<BoardCommand, Board, BoardEvent> Decider { get; } = new("board", Empty, BoardRules.Decide, Evolve);
 
     public static string Stream(Guid eventId) => $"board-{eventId}";
@@ -47,7 +50,8 @@ public sealed record Board(
     private static Board Apply(Board board, BoardEvent happened) => happened switch
     {
         RoomSet e => board with { Rooms = Upsert(board.Rooms, e.Room, room => room.Id == e.Room.Id) },
-        RoomRemoved e => board with { Rooms = board.Rooms.RemoveAll(room => room.Id == e.RoomId) },
+        RoomRemoved e => board with { Rooms = board.Rooms.RemoveAll(room => room.Id == e.RoomId), Gates = board.Gates.Remove(e.RoomId) },
+        RoomGatesSet e => board with { Gates = e.Gates.Count == 0 ? board.Gates.Remove(e.RoomId) : board.Gates.SetItem(e.RoomId, [.. e.Gates]) },
         SlotSet e => board with
         {
             Slots = [.. Upsert(board.Slots, e.Slot, slot => slot.Id == e.Slot.Id).OrderBy(slot => slot.StartsAt)],
@@ -66,6 +70,8 @@ public sealed record Board(
             (e.SessionId, board.CellOf(e.OtherId), SessionState.Placed),
             (e.OtherId, board.CellOf(e.SessionId), SessionState.Placed)),
         SessionsMoved e => board.Moved(e.At, [.. e.To.Select(to => (to.SessionId, (Cell?)new Cell(to.RoomId, to.SlotId), SessionState.Placed))]),
+        SessionParked { ByMerge: true } e => board.Moved(e.At, (e.SessionId, null, SessionState.Parked))
+            .Change(e.SessionId, session => session with { LeftFor = board.CellOf(e.SessionId) }),
         SessionParked e => board.Moved(e.At, (e.SessionId, null, SessionState.Parked)),
         SessionCancelled e => board.Moved(e.At, (e.SessionId, board.CellOf(e.SessionId), SessionState.Cancelled)),
         HostMissing e => board.Moved(e.At, (e.SessionId, board.CellOf(e.SessionId), SessionState.NoShow)),
@@ -95,6 +101,7 @@ public sealed record Board(
             {
                 Cell = to,
                 State = state,
+                LeftFor = null,
                 Sequence = session.Sequence + 1,
                 ChangedIn = Version + 1,
                 ChangedAt = at,
@@ -112,7 +119,11 @@ public sealed record Board(
 /// <summary>An idea with a place on the board, or waiting for one.</summary>
 public sealed record Session(
     Guid Id, Guid ProposalId, IReadOnlyList<Guid> Hosts, Wishes Wishes, Cell? Cell, SessionState State, bool Pinned, Guid? RepeatOf,
-    int Sequence, long ChangedIn, DateTimeOffset ChangedAt);
+    int Sequence, long ChangedIn, DateTimeOffset ChangedAt)
+{
+    /// <summary>The place that it had when its proposal was merged into another one.</summary>
+    public Cell? LeftFor { get; init; }
+}
 
 /// <summary>One move that can be taken back: where its sessions were before.</summary>
 public sealed record PastMove(long Version, DateTimeOffset At, ImmutableList<PastStep> Before)

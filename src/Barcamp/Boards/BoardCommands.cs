@@ -9,6 +9,9 @@ public sealed record SetRoom(Room Room) : BoardCommand;
 /// <summary><paramref name="ParkSessions"/>: the moderator knows that sessions lose their place.</summary>
 public sealed record RemoveRoom(Guid RoomId, bool ParkSessions, DateTimeOffset At) : BoardCommand;
 
+/// <summary>Which of the event's check-in gates stand at the room.</summary>
+public sealed record SetRoomGates(Guid RoomId, IReadOnlyList<string> Gates) : BoardCommand;
+
 public sealed record SetSlot(Slot Slot) : BoardCommand;
 
 /// <summary><paramref name="ParkSessions"/>: the moderator knows that sessions lose their place.</summary>
@@ -29,7 +32,10 @@ public sealed record PlaceSession(Guid SessionId, Guid RoomId, Guid SlotId, long
 
 public sealed record SwapSessions(Guid SessionId, Guid OtherId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
 
-public sealed record ParkSession(Guid SessionId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
+public sealed record ParkSession(Guid SessionId, long Seen, DateTimeOffset At, bool ByMerge = false) : Move(SessionId, Seen, At);
+
+/// <summary>Back to where it was before its proposal was merged, if it still waits and the place still is free.</summary>
+public sealed record ReturnSession(Guid SessionId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
 
 public sealed record CancelSession(Guid SessionId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
 
@@ -49,6 +55,9 @@ public sealed record RewordSession(Guid SessionId) : BoardCommand;
 public sealed record UndoMove(long MoveVersion, DateTimeOffset At) : BoardCommand;
 
 public sealed record RoomNotFound : Refusal;
+
+/// <summary>Nobody is in two rooms at once: a gate belongs to one.</summary>
+public sealed record GateOfAnotherRoom(string Gate) : Refusal;
 
 public sealed record SlotNotFound : Refusal;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EventOps.Barcamp.Boards;
 
 public abstract record BoardEvent;
@@ -6,6 +8,9 @@ public abstract record BoardEvent;
 public sealed record RoomSet(Room Room) : BoardEvent;
 
 public sealed record RoomRemoved(Guid RoomId) : BoardEvent;
+
+/// <summary>People are counted for a room at these check-in gates.</summary>
+public sealed record RoomGatesSet(Guid RoomId, IReadOnlyList<string> Gates) : BoardEvent;
 
 /// <summary>A slot is new or described anew.</summary>
 public sealed record SlotSet(Slot Slot) : BoardEvent;
@@ -28,7 +33,9 @@ public sealed record SessionsSwapped(Guid SessionId, Guid OtherId, DateTimeOffse
 /// <summary>Several sessions change places at once: each leaves its own before any arrives.</summary>
 public sealed record SessionsMoved(IReadOnlyList<Placing> To, DateTimeOffset At) : BoardEvent;
 
-public sealed record SessionParked(Guid SessionId, DateTimeOffset At) : BoardEvent;
+/// <summary><paramref name="ByMerge"/>: its proposal became part of another one, and gives it back its place when they part.</summary>
+public sealed record SessionParked(
+    Guid SessionId, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByMerge = false) : BoardEvent;
 
 public sealed record SessionCancelled(Guid SessionId, DateTimeOffset At) : BoardEvent;
 

@@ -8,6 +8,7 @@ internal static class BoardRules
     public static Decision<BoardEvent> Decide(BoardCommand command, Board board) => command switch
     {
         SetRoom c => Set(c.Room, board),
+        SetRoomGates c => SetGates(c, board),
         SetSlot c => Set(c.Slot, board),
         RemoveRoom c => board.Room(c.RoomId) is null
             ? Decision<BoardEvent>.Nothing
@@ -41,6 +42,15 @@ internal static class BoardRules
         // A narrower opening must not leave a session before a closed door.
         var outside = board.Placed.Count(s => s.Cell!.RoomId == room.Id && board.SlotsOf(s).Any(slot => !room.IsOpen(slot.StartsAt, slot.EndsAt)));
         return outside > 0 ? new StillHasSessions(outside) : new RoomSet(room);
+    }
+
+    private static Decision<BoardEvent> SetGates(SetRoomGates c, Board board)
+    {
+        if (board.Room(c.RoomId) is null) return new RoomNotFound();
+        if (c.Gates.FirstOrDefault(gate => board.Gates.Any(room => room.Key != c.RoomId && room.Value.Contains(gate))) is { } taken)
+            return new GateOfAnotherRoom(taken);
+        var gates = c.Gates.Distinct(StringComparer.Ordinal).ToList();
+        return gates.SequenceEqual(board.Gates.GetValueOrDefault(c.RoomId, [])) ? Decision<BoardEvent>.Nothing : new RoomGatesSet(c.RoomId, gates);
     }
 
     private static bool Same(Room one, Room other) =>

@@ -12,8 +12,11 @@ internal static class Moving
         ParkSession when session.State == SessionState.Parked => Decision<BoardEvent>.Nothing,
         CancelSession when session.State == SessionState.Cancelled => Decision<BoardEvent>.Nothing,
         MarkHostMissing when session.State == SessionState.NoShow => Decision<BoardEvent>.Nothing,
+        ReturnSession c => session.LeftFor is { } left && Obstacle(session, left, board, c.Seen) is null
+            ? new SessionPlaced(session.Id, left.RoomId, left.SlotId, c.At)
+            : Decision<BoardEvent>.Nothing,
         _ when Newer(command, session) => Meanwhile(session),
-        ParkSession c => LockedAt(session, board) is { } locked ? locked : new SessionParked(session.Id, c.At),
+        ParkSession c => LockedAt(session, board) is { } locked ? locked : new SessionParked(session.Id, c.At, c.ByMerge),
         CancelSession c => new SessionCancelled(session.Id, c.At), // whoever is ill is ill, also in an announced slot
         MarkHostMissing c => session.State == SessionState.Placed ? new HostMissing(session.Id, c.At) : Meanwhile(session),
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),

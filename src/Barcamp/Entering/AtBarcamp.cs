@@ -43,6 +43,9 @@ public sealed record AtBarcamp(
     /// <summary>For the metadata of events: ids only.</summary>
     public Metadata Metadata => new(Activity.Current?.TraceId.ToString(), Actor: Actor ?? Who?.TicketId.ToString() ?? (Moderates ? "moderator" : null));
 
+    /// <summary>A barcamp as anybody sees it: for what is made outside of any request.</summary>
+    public static AtBarcamp ForAll(KnownEvent found, Barcamps.Barcamp barcamp) => new(found, barcamp, null, false, false, null);
+
     /// <summary>Pages below /events/{slug} for everybody; those of an event without a barcamp do not exist.</summary>
     public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
@@ -96,7 +99,7 @@ public sealed record AtBarcamp(
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var store = services.GetRequiredService<IEventStore>();
         if (await services.GetRequiredService<KnownEvents>().BySlug((string)http.GetRouteValue("slug")!, ct) is not { } found)
-            return new(new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false), Barcamps.Barcamp.Decider.Initial, null, false, false, null);
+            return new(new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false, []), Barcamps.Barcamp.Decider.Initial, null, false, false, null);
         var caller = Caller.Of(http.User);
         var organises = caller.IsOrganiser && caller.OrganisationId == found.OrganisationId;
         var barcamp = organises

@@ -30,6 +30,9 @@ public sealed class BarcampLinks(NpgsqlDataSource database, IDataProtectionProvi
     /// <summary>For a participant's own plan in a calendar program, which brings no cookie.</summary>
     public ValueTask<string> Agenda(Guid eventId, Guid ticketId, CancellationToken ct) => Token($"agenda|{eventId}|{ticketId}", ct);
 
+    /// <summary>For ending the mails about starred sessions.</summary>
+    public ValueTask<string> StopMail(Guid eventId, Guid ticketId, CancellationToken ct) => Token($"stop-mail|{eventId}|{ticketId}", ct);
+
     /// <summary>A person's pseudonym at one event.</summary>
     public async ValueTask<byte[]> Voter(Guid eventId, Guid ticketId, CancellationToken ct) =>
         HMACSHA256.HashData(await Secret(ct), Encoding.UTF8.GetBytes($"voter|{eventId}|{ticketId}"));

@@ -20,17 +20,18 @@ public static class OnEventChanged
                 batch.Add(
                     """
                     insert into barcamp.events as e
-                      (event_id, organisation_id, version, slug, name_de, name_en, starts_at, ends_at, time_zone, published)
-                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                      (event_id, organisation_id, version, slug, name_de, name_en, starts_at, ends_at, time_zone, published, gates)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                     on conflict (event_id) do update set version = excluded.version, slug = excluded.slug,
                       name_de = excluded.name_de, name_en = excluded.name_en, starts_at = excluded.starts_at,
-                      ends_at = excluded.ends_at, time_zone = excluded.time_zone, published = excluded.published
+                      ends_at = excluded.ends_at, time_zone = excluded.time_zone, published = excluded.published,
+                      gates = excluded.gates
                     where e.version < excluded.version
                     """,
                     Statements.Value(heard.EventId), Statements.Value(heard.OrganisationId), Statements.Value(heard.Version),
                     Statements.Value(heard.Slug), Statements.Value(heard.NameDe), Statements.Value(heard.NameEn),
                     Statements.Value(heard.StartsAt.ToUniversalTime()), Statements.Value(heard.EndsAt.ToUniversalTime()),
-                    Statements.Value(heard.TimeZone), Statements.Value(heard.Published));
+                    Statements.Value(heard.TimeZone), Statements.Value(heard.Published), heard.Gates.Column(gate => gate));
             }
         }
     }

@@ -20,6 +20,9 @@ public static class OnPersonsErased
                 batch.Add(
                     "delete from barcamp.personal where event_id = $1 and (cardinality($2::uuid[]) = 0 or subject_id = any($2))",
                     Statements.Value(heard.EventId), heard.SubjectIds.Column(id => id));
+                batch.Add(
+                    "delete from barcamp.mail_wishes where event_id = $1 and (cardinality($2::uuid[]) = 0 or ticket_id = any($2))",
+                    Statements.Value(heard.EventId), heard.SubjectIds.Column(id => id));
             }
         }
     }

@@ -19,13 +19,15 @@ public static class OnTicketsChanged
             foreach (var (eventId, tickets) in rows.Select(row => (row.Heard.EventId, row.Heard.Tickets)))
             {
                 batch.Add("""
-                    insert into barcamp.participants (ticket_id, event_id, token_hash, valid, present)
-                    select t.id, $5, t.hash, t.valid, t.present from unnest($1, $2, $3, $4) as t(id, hash, valid, present)
+                    insert into barcamp.participants (ticket_id, event_id, token_hash, valid, present, gate)
+                    select t.id, $6, t.hash, t.valid, t.present, t.gate from unnest($1, $2, $3, $4, $5) as t(id, hash, valid, present, gate)
                     on conflict (ticket_id) do update set
-                      token_hash = excluded.token_hash, valid = excluded.valid, present = excluded.present
+                      token_hash = excluded.token_hash, valid = excluded.valid, present = excluded.present,
+                      gate = excluded.gate
                     """,
                     tickets.Column(t => t.TicketId), tickets.Column(t => Base64Url.DecodeFromChars(t.TokenHash)),
-                    tickets.Column(t => t.Valid), tickets.Column(t => t.Present), Statements.Value(eventId));
+                    tickets.Column(t => t.Valid), tickets.Column(t => t.Present), tickets.Column(t => t.Gate),
+                    Statements.Value(eventId));
             }
         }
     }

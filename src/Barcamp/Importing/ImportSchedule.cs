@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.IO.Compression;
 using EventOps.Barcamp.Boards;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Exporting;
 using EventOps.Barcamp.ModeratingTheBoard;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.SettingUp;
 using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,10 +32,10 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         {
             using var bytes = new MemoryStream();
             if (file is not null) await file.CopyToAsync(bytes, ct);
-            return await import.Look(at, bytes.ToArray(), http, take: false, ct);
+            return await import.Look(at, bytes.ToArray(), http, null, ct);
         });
         files.MapPost("import", (AtBarcamp at, IFormCollection typed, HttpContext http, ImportSchedule import, CancellationToken ct) =>
-            import.Look(at, Unpack(typed["file"]), http, take: true, ct));
+            import.Look(at, Unpack(typed["file"]), http, typed, ct));
     }
 
     public static string Pack(byte[] file)
@@ -43,7 +45,7 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         return Convert.ToBase64String(packed.ToArray());
     }
 
-    private async Task<IResult> Look(AtBarcamp at, byte[] file, HttpContext http, bool take, CancellationToken ct)
+    private async Task<IResult> Look(AtBarcamp at, byte[] file, HttpContext http, IFormCollection? confirmed, CancellationToken ct)
     {
         if (file.Length == 0) return await ShowFiles.Page(at, http, url, plans, [ImportTexts.Of["no-file"]], ct);
         using var stream = new MemoryStream(file);
@@ -51,10 +53,11 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         if (outcome.Schedule is not { } schedule)
             return await ShowFiles.Page(at, http, url, plans, [.. outcome.Errors.Select(Said)], ct);
         var (board, version) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
-        var import = new PlannedImport(schedule, at.Id, at.Event.TimeZone, board, clock.GetUtcNow());
+        var import = new PlannedImport(schedule, at.Id, at.Event.TimeZone, board, clock.GetUtcNow(), Seats(confirmed));
         var plan = await plans.ForModerators(at, ct);
         var wrong = import.Obstacles.Select(obstacle => ImportTexts.Of["does-not-fit", obstacle.What, Sentences.Of(obstacle.Why, plan, at.Say)]).ToList();
-        if (take && wrong.Count == 0)
+        if (confirmed is not null) wrong.AddRange(import.Rooms.Where(room => room.Capacity == 0).Select(room => ImportTexts.Of["seats.missing", room.Name]));
+        if (confirmed is not null && wrong.Count == 0)
         {
             if ((await store.Handle(import.Work(version, clock.GetUtcNow()).By(at.Metadata), ct)).Refusal is not { } refusal)
                 return Results.Extensions.SeeOther($"{at.Url}/barcamp");
@@ -64,6 +67,12 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         return Pages.Own<ImportPage>(
             http, new { At = at, Schedule = schedule, Import = import, Wrong = wrong, Packed = Pack(file) }, wrong.Count == 0 ? 200 : 422);
     }
+
+    private static Dictionary<Guid, int> Seats(IFormCollection? typed) => (typed ?? FormCollection.Empty)
+        .Where(field => field.Key.StartsWith(ImportPage.SeatsField, StringComparison.Ordinal))
+        .Select(field => (Room: Guid.TryParse(field.Key.AsSpan(ImportPage.SeatsField.Length), out var room) ? room : Guid.Empty, Typed: (string?)field.Value))
+        .Where(field => int.TryParse(field.Typed, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats is > 0 and <= EditRoom.MostSeats)
+        .ToDictionary(field => field.Room, field => int.Parse(field.Typed!, CultureInfo.InvariantCulture));
 
     private static string Said(ImportError error)
     {

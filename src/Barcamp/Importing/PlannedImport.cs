@@ -24,13 +24,18 @@ public sealed class PlannedImport
     public sealed record PlannedIdea(
         Guid Id, ImportedSession Session, IReadOnlyList<(Guid Id, string Name)> Hosts, Placing Place, Wishes Wishes, bool Known);
 
-    public PlannedImport(ImportedSchedule schedule, Guid eventId, string timeZone, Board board, DateTimeOffset now)
+    public PlannedImport(ImportedSchedule schedule, Guid eventId, string timeZone, Board board, DateTimeOffset now,
+        IReadOnlyDictionary<Guid, int> seats)
     {
         _eventId = eventId;
         var (file, zone) = (Say.In(schedule.TimeZone), Say.In(timeZone));
         DateTime Local(DateTime at) => schedule.TimeZone == timeZone ? at : zone.Local(file.Instant(at));
         foreach (var room in schedule.Rooms.Where(room => board.Rooms.TrueForAll(known => known.Name != room.Name)))
-            Add(new Room(Id("room", room.Name), room.Name, 30, [], [], (board.Rooms.Count + _rooms.Count) % 6 + 1));
+        {
+            var id = Id("room", room.Name);
+            Add(new Room(id, room.Name, seats.GetValueOrDefault(id), [], [], (board.Rooms.Count + _rooms.Count) % 6 + 1));
+        }
+
         foreach (var slot in schedule.Slots.Select(slot => new Slot(Guid.Empty, Local(slot.StartsAt), Local(slot.EndsAt), null)))
             if (!board.Slots.Exists(known => (known.StartsAt, known.EndsAt) == (slot.StartsAt, slot.EndsAt)))
                 Add(slot with { Id = Id("slot", $"{slot.StartsAt:s}{slot.EndsAt:s}") });
@@ -60,6 +65,7 @@ public sealed class PlannedImport
         }
     }
 
+    /// <summary>New rooms; without seats until the moderator has said how many, because no file says it.</summary>
     public IReadOnlyList<Room> Rooms => _rooms;
 
     public IReadOnlyList<Slot> Slots => _slots;

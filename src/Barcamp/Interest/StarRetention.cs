@@ -8,7 +8,8 @@ public sealed class StarRetention(NpgsqlDataSource database, IEventStore store, 
 {
     private const string OverWithStars = """
         select e.event_id, e.ends_at from barcamp.events e
-        where e.ends_at < $1 and exists (select from barcamp.voters v where v.event_id = e.event_id)
+        where e.ends_at < $1 and (exists (select from barcamp.voters v where v.event_id = e.event_id)
+          or exists (select from barcamp.mail_wishes w where w.event_id = e.event_id))
         """;
 
     // The last voter goes with the last star, in one statement: nothing can be half forgotten.
@@ -20,8 +21,10 @@ public sealed class StarRetention(NpgsqlDataSource database, IEventStore store, 
           kept as (
             insert into barcamp.star_totals as t (proposal_id, event_id, stars) select proposal_id, $1, stars from counted
             on conflict (proposal_id) do update set stars = t.stars + excluded.stars returning 1),
-          voters as (delete from barcamp.voters where event_id = $1 returning 1)
+          voters as (delete from barcamp.voters where event_id = $1 returning 1),
+          wishes as (delete from barcamp.mail_wishes where event_id = $1 returning 1)
         select (select count(*) from gone) + 0 * (select count(*) from kept) + 0 * (select count(*) from voters)
+          + 0 * (select count(*) from wishes)
         """;
 
     /// <summary>Forgets what is due now, on whichever host; returns how many stars became part of a total.</summary>

@@ -59,10 +59,13 @@ public sealed class Stars(NpgsqlDataSource database, BarcampLinks links, TimePro
         NpgsqlParameter Proposal() => Statements.Value(proposalId);
     }
 
-    /// <summary>The proposals that a person starred.</summary>
+    /// <summary>The proposals that a person starred; of one that became part of another, that other.</summary>
     public async Task<HashSet<Guid>> Of(Guid eventId, Guid ticketId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select proposal_id from barcamp.stars where event_id = $1 and voter = $2");
+        await using var command = database.CreateCommand("""
+            select coalesce(p.into_id, s.proposal_id) from barcamp.stars s left join barcamp.proposals p on p.proposal_id = s.proposal_id
+            where s.event_id = $1 and s.voter = $2
+            """);
         command.Parameters.Add(Statements.Value(eventId));
         command.Parameters.Add(Statements.Value(await links.Voter(eventId, ticketId, ct)));
         await using var reader = await command.ExecuteReaderAsync(ct);

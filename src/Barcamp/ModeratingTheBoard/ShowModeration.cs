@@ -1,6 +1,8 @@
 using EventOps.Barcamp.Boards;
+using EventOps.Barcamp.CountingRooms;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Reading;
+using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.EventStore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace EventOps.Barcamp.ModeratingTheBoard;
 
 /// <summary>The board as moderators see it: every card can be moved, the parking lot beside it, the last move can be undone.</summary>
-public sealed class ShowModeration(IEventStore store, Plans plans, TimeProvider clock)
+public sealed class ShowModeration(IEventStore store, Plans plans, RoomCrowds crowds, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder moderators)
     {
@@ -31,7 +33,7 @@ public sealed class ShowModeration(IEventStore store, Plans plans, TimeProvider 
                 At = at,
                 Plan = plan,
                 Day = day ?? Today(plan, at),
-                Now = at.Say.Local(clock.GetUtcNow()),
+                Look = BoardLook.ForAll(at, clock.GetUtcNow()) with { Crowd = await crowds.Of(at.Id, ct) },
                 Undo = board.LastMove(clock.GetUtcNow()),
                 Refusal = refusal,
                 Form = form,

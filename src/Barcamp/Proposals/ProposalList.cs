@@ -23,45 +23,33 @@ public static class ProposalList
         foreach (var recorded in events)
         {
             var id = Statements.Value(Guid.Parse(recorded.Stream.AsSpan("proposal-".Length)));
-            switch (recorded.Event)
+            if (recorded.Event is ProposalDrafted drafted)
             {
-                case ProposalDrafted e:
-                    batch.Add(
-                        $"insert into {table} (proposal_id, event_id, state, hosts) values ($1, $2, 'draft', array[$3::uuid])",
-                        id, Statements.Value(e.EventId), Statements.Value(e.HostId));
-                    break;
-                case ProposalSubmitted e:
-                    batch.Add(
-                        $"update {table} set state = 'submitted', submitted_at = coalesce(submitted_at, $2) where proposal_id = $1",
-                        id, Statements.Value(e.At.ToUniversalTime()));
-                    break;
-                case ProposalWithdrawn:
-                    batch.Add($"update {table} set state = 'withdrawn' where proposal_id = $1", id);
-                    break;
-                case ProposalHidden or ProposalShown:
-                    batch.Add($"update {table} set hidden = $2 where proposal_id = $1", id, Statements.Value(recorded.Event is ProposalHidden));
-                    break;
-                case HostJoined e:
-                    batch.Add($"update {table} set hosts = array_append(hosts, $2) where proposal_id = $1", id, Statements.Value(e.HostId));
-                    break;
-                case HostLeft e:
-                    batch.Add($"update {table} set hosts = array_remove(hosts, $2) where proposal_id = $1", id, Statements.Value(e.HostId));
-                    break;
-                case MergedInto e:
-                    batch.Add($"update {table} set into_id = $2, offers = '{{}}' where proposal_id = $1", id, Statements.Value(e.IntoId));
-                    break;
-                case MergeEnded:
-                    batch.Add($"update {table} set into_id = null where proposal_id = $1", id);
-                    break;
-                case MergeOffered e:
-                    batch.Add($"update {table} set offers = array_append(offers, $2) where proposal_id = $1", id, Statements.Value(e.IntoId));
-                    break;
-                case MergeOfferEnded e:
-                    batch.Add($"update {table} set offers = array_remove(offers, $2) where proposal_id = $1", id, Statements.Value(e.IntoId));
-                    break;
+                batch.Add(
+                    $"insert into {table} (proposal_id, event_id, state, hosts) values ($1, $2, 'draft', array[$3::uuid])",
+                    id, Statements.Value(drafted.EventId), Statements.Value(drafted.HostId));
+            }
+            else if (Change(recorded.Event) is (var set, var value))
+            {
+                batch.Add($"update {table} set {set} where proposal_id = $1", value is null ? [id] : [id, value]);
             }
         }
 
         if (events.Count > 0) Wakeups.Announce(batch, Topic);
     }
+
+    private static (string Set, NpgsqlParameter? Value)? Change(object happened) => happened switch
+    {
+        ProposalSubmitted e => ("state = 'submitted', submitted_at = coalesce(submitted_at, $2)", Statements.Value(e.At.ToUniversalTime())),
+        ProposalWithdrawn => ("state = 'withdrawn'", null),
+        ProposalHidden => ("hidden = true", null),
+        ProposalShown => ("hidden = false", null),
+        HostJoined e => ("hosts = array_append(hosts, $2)", Statements.Value(e.HostId)),
+        HostLeft e => ("hosts = array_remove(hosts, $2)", Statements.Value(e.HostId)),
+        MergedInto e => ("into_id = $2, offers = '{}'", Statements.Value(e.IntoId)),
+        MergeEnded => ("into_id = null", null),
+        MergeOffered e => ("offers = array_append(offers, $2)", Statements.Value(e.IntoId)),
+        MergeOfferEnded e => ("offers = array_remove(offers, $2)", Statements.Value(e.IntoId)),
+        _ => null, // other words: nothing of this row, but whoever looks at lists has to look again
+    };
 }

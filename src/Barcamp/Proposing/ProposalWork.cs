@@ -49,7 +49,7 @@ public sealed class ProposalWork(IEventStore store, TimeProvider clock)
 
         var reworded = commands.Where(one => one.Command is RewordProposal).Select(one => one.Id).ToHashSet();
         var moves = proposals.SelectMany(one => Sessions(board, one.Key).SelectMany(session =>
-            Moves(session, one.Value.Before, one.Value.After, reworded.Contains(one.Key)))).OrderBy(move => move is Move ? 0 : 1).ToList();
+            Moves(session, one.Value.Before, one.Value.After, reworded.Contains(one.Key)))).OrderBy(move => move switch { ReturnSession => 2, Move => 0, _ => 1 }).ToList();
         // With nothing to move there still is a board that this rests on: unlocking nothing changes nothing.
         foreach (var move in moves.DefaultIfEmpty(new UnlockSlot(Guid.Empty)))
             work.On(Board.Stream(at.Id), Board.Decider, move, seen);
@@ -59,11 +59,12 @@ public sealed class ProposalWork(IEventStore store, TimeProvider clock)
     private static IEnumerable<Session> Sessions(Board board, Guid proposalId) =>
         board.Sessions.Values.Where(session => session.ProposalId == proposalId).OrderBy(session => session.Id);
 
-    // What goes, goes first: then its hosts are free.
+    // What goes, goes first: then its hosts are free. What comes back, comes last.
     private IEnumerable<BoardCommand> Moves(Session session, Proposal before, Proposal after, bool reworded)
     {
         var now = clock.GetUtcNow();
-        if (after.Into is not null && session.State == SessionState.Placed) yield return new ParkSession(session.Id, long.MaxValue, now);
+        if (after.Into is not null && session.State == SessionState.Placed) yield return new ParkSession(session.Id, long.MaxValue, now, ByMerge: true);
+        if (before.Into is not null && after.Into is null) yield return new ReturnSession(session.Id, long.MaxValue, now);
         if (after.State == ProposalState.Withdrawn && before.State != ProposalState.Withdrawn)
             yield return new CancelSession(session.Id, long.MaxValue, now);
         if (!after.AllHosts.SequenceEqual(before.AllHosts) || before.Wishes != after.Wishes)

@@ -37,6 +37,10 @@ public sealed class Plans(IEventStore store, Words words, StarCounts stars, Open
     public async Task<Plan> Recent(AtBarcamp at, CancellationToken ct) =>
         await WithStars(await Of(at, await store.Recall(Board.Stream(at.Id), Board.Decider, s_maxAge, ct), ct), at, ct);
 
+    /// <summary>The same, with the ideas that wait for a place: for the own plan.</summary>
+    public async Task<Plan> RecentWithIdeas(AtBarcamp at, CancellationToken ct) =>
+        await WithStars(await open.AddTo(await Of(at, await store.Recall(Board.Stream(at.Id), Board.Decider, s_maxAge, ct), ct), ct), at, ct);
+
     private async Task<Plan> Of(AtBarcamp at, Board board, CancellationToken ct)
     {
         if (_known.TryGetValue(at.Id, out var known) && known.Version == board.Version && known.Title == at.Rules.Title) return known;

@@ -17,6 +17,8 @@ internal static class HistoryText
         {
             RoomSet e => T["RoomSet", e.Room.Name, e.Room.Capacity],
             RoomRemoved e => T["RoomRemoved", plan.Room(e.RoomId)?.Name ?? T["some-room"]],
+            RoomGatesSet e => T[e.Gates.Count > 0 ? "RoomGatesSet" : "RoomGatesSet.none",
+                plan.Room(e.RoomId)?.Name ?? T["some-room"], string.Join(", ", e.Gates)],
             SlotSet e => T["SlotSet", Sentences.Clock(e.Slot, plan), e.Slot.Break is { } pause ? pause.ToString() : ""].TrimEnd(),
             SlotRemoved => T["SlotRemoved"],
             SlotLocked e => T["SlotLocked", Clock(e.SlotId)],

@@ -1,3 +1,4 @@
+using EventOps.Barcamp.CountingRooms;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Reading;
 using EventOps.Ui;
@@ -13,8 +14,8 @@ public static class ShowDoor
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("board/screen/{token}/doors/{roomId:guid}", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, string token, Guid roomId, HttpContext http, BarcampLinks links, Plans plans, PublicUrl url, TimeProvider clock,
-        CancellationToken ct)
+        AtBarcamp at, string token, Guid roomId, HttpContext http, BarcampLinks links, Plans plans, RoomCrowds crowds, PublicUrl url,
+        TimeProvider clock, CancellationToken ct)
     {
         if (!await links.Opens(at, token, ct)) return Pages.NotFound();
         var plan = await plans.Newest(at, ct);
@@ -26,6 +27,7 @@ public static class ShowDoor
             Token = token,
             Room = room,
             Plan = plan,
+            People = (await crowds.Of(at.Id, ct)).TryGetValue(roomId, out var people) ? people : (int?)null,
             Now = clock.GetUtcNow(),
             NotesUrl = url.Link($"{at.Board}/documentation"),
         });

@@ -43,7 +43,7 @@ public sealed class ShowSetUp(IEventStore store, KnownEvents events, BarcampLink
     public async Task<IResult> Done(AtBarcamp at, HttpContext http, TypedForm form, Work work, string field, CancellationToken ct)
     {
         if (form.Fits && (await store.Handle(work.By(at.Metadata), ct)).Refusal is { } refusal)
-            form.Refused(field, refusal, Texts.Of, at.Say);
+            form.Refused(refusal is GateOfAnotherRoom ? "gates" : field, refusal, Texts.Of, at.Say);
         return form.Fits ? Results.Extensions.SeeOther($"{at.Url}/barcamp/setup#{form.Name}") : await Of(at, http, form, ct);
     }
 }

@@ -12,7 +12,8 @@ create table barcamp.events (
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   time_zone varchar not null,
-  published boolean not null
+  published boolean not null,
+  gates varchar[] not null default '{}'
 );
 create index events_by_slug on barcamp.events (slug);
 
@@ -22,7 +23,8 @@ create table barcamp.participants (
   event_id uuid not null,
   token_hash bytea not null,
   valid boolean not null,
-  present boolean not null
+  present boolean not null,
+  gate varchar -- where the holder was scanned in last and not out again
 );
 create index participants_by_event on barcamp.participants (event_id) where present;
 
@@ -98,6 +100,24 @@ create table barcamp.stars (
 );
 create index stars_by_event on barcamp.stars (event_id, given_at);
 create index stars_by_voter on barcamp.stars (event_id, voter);
+
+-- Who wishes a mail when a starred session moves: under the ticket, because a mail needs one. Goes with the stars.
+create table barcamp.mail_wishes (
+  ticket_id uuid primary key,
+  event_id uuid not null
+);
+create index mail_wishes_by_event on barcamp.mail_wishes (event_id);
+
+-- Where each session was when those who starred it were last told: what is back there in time is no news.
+create table barcamp.told_places (
+  session_id uuid primary key,
+  event_id uuid not null,
+  state varchar not null,
+  room_id uuid,
+  slot_id uuid,
+  starts_at timestamp
+);
+create index told_places_by_event on barcamp.told_places (event_id);
 
 create table barcamp.star_totals (
   proposal_id uuid primary key,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using EventOps.Barcamp.CountingRooms;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.Pitches;
@@ -18,7 +19,7 @@ namespace EventOps.Barcamp.WatchingTheBoard;
 /// </summary>
 public sealed class BoardFeed(
     Plans plans, KnownEvents events, StarCounts stars, IEventStore store, Wakeups wakeups, LiveHub hub, CellRenderer renderer,
-    TimeProvider clock) : BackgroundService
+    RoomCrowds crowds, TimeProvider clock) : BackgroundService
 {
     // The first change of a rush is told at once, the rest ten times a second; personal views fetch, so they are told less often.
     private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(100);
@@ -101,11 +102,12 @@ public sealed class BoardFeed(
         {
             var at = board.At = await Newest(board.At, ct);
             var plan = await plans.Newest(at, ct);
-            if (board.Told is { } told && told.Version >= plan.Version) return;
-            var first = board.Told is null;
-            var changed = board.Take(plan);
+            var look = BoardLook.ForAll(at, clock.GetUtcNow()) with { Crowd = await crowds.Of(at.Id, ct) };
+            var (first, newer) = (board.Told is null, board.Told is not { } told || told.Version < plan.Version);
+            var changed = newer ? board.Take(plan) : [];
+            var filled = board.TakeCrowd(newer ? plan : board.Told!, look);
             if (first) Begin(at, plan);
-            else await Tell(at, plan, changed, ct);
+            else if (newer || filled.Count > 0) await Tell(at, board.Told!, changed is null ? null : [.. changed.UnionBy(filled, cell => cell.Id)], look);
         }
         finally
         {
@@ -121,14 +123,14 @@ public sealed class BoardFeed(
         hub.Publish(WatchedBoard.Personal(at.Id), LiveMessage.Changed(Stamp()));
     }
 
-    private async Task Tell(AtBarcamp at, Plan plan, IReadOnlyList<BoardCell>? changed, CancellationToken ct)
+    private async Task Tell(AtBarcamp at, Plan plan, IReadOnlyList<BoardCell>? changed, BoardLook look)
     {
         foreach (var language in Language.All)
         {
             var topic = WatchedBoard.Everybody(at.Id, language);
             var message = changed is null || hub.Viewers(topic) == 0
                 ? LiveMessage.Changed(plan.Version)
-                : new(plan.Version, "replace", await renderer.Render(at, plan, changed, language));
+                : new(plan.Version, "replace", await renderer.Render(at, plan, changed, look, language));
             hub.Publish(topic, message);
         }
 
@@ -140,7 +142,8 @@ public sealed class BoardFeed(
         var at = board.At;
         var counts = await stars.Of(at.Id, ct);
         var (_, stage) = await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct);
-        var stamp = string.Join('|', board.Told?.Version, stage, Interlocked.Read(ref _proposals),
+        var people = string.Join(',', (await crowds.Of(at.Id, ct)).Select(room => room.Value));
+        var stamp = string.Join('|', board.Told?.Version, stage, people, Interlocked.Read(ref _proposals),
             string.Join(',', counts.OrderBy(count => count.Key).Select(count => $"{count.Key:N}{count.Value.People}")));
         if (stamp == board.Stamp) return;
         var first = board.Stamp.Length == 0;
@@ -150,9 +153,9 @@ public sealed class BoardFeed(
 
     private long Stamp() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private async Task<AtBarcamp> Newest(AtBarcamp at, CancellationToken ct) => new(
+    private async Task<AtBarcamp> Newest(AtBarcamp at, CancellationToken ct) => AtBarcamp.ForAll(
         await events.BySlug(at.Event.Slug, ct) ?? at.Event,
-        await store.Recall(Barcamps.Barcamp.Stream(at.Id), Barcamps.Barcamp.Decider, TimeSpan.FromSeconds(1), ct), null, false, false, null);
+        await store.Recall(Barcamps.Barcamp.Stream(at.Id), Barcamps.Barcamp.Decider, TimeSpan.FromSeconds(1), ct));
 
     private sealed class Seat(WatchedBoard board) : IDisposable
     {

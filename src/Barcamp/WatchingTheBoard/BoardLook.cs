@@ -1,3 +1,4 @@
+using EventOps.Barcamp.CountingRooms;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Reading;
 using EventOps.Ui;
@@ -14,8 +15,15 @@ public sealed record BoardLook(string Url, Say Say, DateTime Now, Guid? Me, IRea
 {
     private static readonly HashSet<Guid> s_none = [];
 
+    /// <summary>How many people are in rooms that count them.</summary>
+    public IReadOnlyDictionary<Guid, int> Crowd { get; init; } = new Dictionary<Guid, int>();
+
     /// <summary>As everybody sees it.</summary>
     public static BoardLook ForAll(AtBarcamp at, DateTimeOffset now) => new(at.Url, at.Say, at.Say.Local(now), null, s_none);
+
+    /// <summary>How full a room is, while something is on there.</summary>
+    public string? CrowdIn(BoardCell cell) => cell.Slot.StartsAt <= Now && Now < cell.Slot.EndsAt && Crowd.TryGetValue(cell.Room.Id, out var people)
+        ? CrowdLine.About(people, cell.Room.Capacity) : null;
 
     public bool IsMine(PlannedSession session) =>
         Me is { } me && (Starred.Contains(session.ProposalId) || session.Hosts.Any(host => host.ParticipantId == me));

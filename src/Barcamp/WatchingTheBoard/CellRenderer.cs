@@ -11,17 +11,16 @@ namespace EventOps.Barcamp.WatchingTheBoard;
 /// <summary>Draws changed cells outside of any request, by the component that draws them on the page.</summary>
 public sealed class CellRenderer(IServiceScopeFactory scopes, ILoggerFactory logs, TimeProvider clock)
 {
-    public async Task<string> Render(AtBarcamp at, Plan plan, IReadOnlyList<BoardCell> cells, Language language)
+    public async Task<string> Render(AtBarcamp at, Plan plan, IReadOnlyList<BoardCell> cells, BoardLook look, Language language)
     {
         using var speaking = Language.Use(language);
-        var now = clock.GetUtcNow();
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             ["At"] = at,
             ["Plan"] = plan,
             ["Cells"] = cells,
-            ["Now"] = now,
-            ["Look"] = BoardLook.ForAll(at, now),
+            ["Now"] = clock.GetUtcNow(),
+            ["Look"] = look,
         });
         // One renderer a message: it keeps what it has drawn for as long as it lives.
         await using var scope = scopes.CreateAsyncScope();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EventOps.Barcamp.CountingRooms;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.Reading;
@@ -19,11 +20,11 @@ public static class ShowBoard
 
     public static async Task<IResult> Handle(
         AtBarcamp at, string? day, string? q, string? tag, string? view, HttpContext http, Plans plans, Stars stars,
-        TimeProvider clock, CancellationToken ct)
+        RoomCrowds crowds, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var plan = await plans.Recent(at, ct);
-        var (search, look) = (BoardSearch.Of(q, tag), BoardLook.ForAll(at, now));
+        var (search, look) = (BoardSearch.Of(q, tag), BoardLook.ForAll(at, now) with { Crowd = await crowds.Of(at.Id, ct) });
         int? left = null;
         if (at.Who is { } who)
         {
@@ -52,7 +53,8 @@ public static class ShowBoard
     private static bool NotChanged(HttpContext http, Plan plan, BoardLook look)
     {
         var seen = string.Join('|', plan.Version, plan.Title, plan.On(look.Now)?.Id, Language.Current.Code, http.Request.FragmentId(),
-            StyleSheet.Url, string.Join(',', plan.Sessions.Select(session => session.Stars)));
+            StyleSheet.Url, string.Join(',', plan.Rooms.Select(room => look.Crowd.TryGetValue(room.Id, out var people) ? CrowdLine.About(people, room.Capacity) : "")),
+            string.Join(',', plan.Sessions.Select(session => session.Stars)));
         var tag = $"\"{plan.Version}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)))[..12]}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";

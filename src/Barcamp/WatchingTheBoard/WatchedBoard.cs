@@ -9,6 +9,7 @@ namespace EventOps.Barcamp.WatchingTheBoard;
 internal sealed class WatchedBoard(AtBarcamp at)
 {
     private readonly Dictionary<string, string> _faces = new(StringComparer.Ordinal);
+    private Dictionary<string, string> _crowd = [];
     private Plan? _told;
     private int _viewers;
 
@@ -51,6 +52,18 @@ internal sealed class WatchedBoard(AtBarcamp at)
         }
 
         return sameShape ? changed : null;
+    }
+
+    /// <summary>Takes how full the rooms are now; tells in which cells that looks different.</summary>
+    public IReadOnlyList<BoardCell> TakeCrowd(Plan plan, BoardLook look)
+    {
+        if (look.Crowd.Count == 0 && _crowd.Count == 0) return [];
+        var cells = plan.Slots.Where(slot => slot.Break is null)
+            .SelectMany(slot => plan.Rooms.Select(room => BoardCell.Of(plan, room, slot))).ToList();
+        var now = cells.Where(cell => look.CrowdIn(cell) is not null).ToDictionary(cell => cell.Id, cell => look.CrowdIn(cell)!);
+        var changed = cells.Where(cell => now.GetValueOrDefault(cell.Id) != _crowd.GetValueOrDefault(cell.Id)).ToList();
+        _crowd = now;
+        return changed;
     }
 
     // Lists inside of records compare by reference.

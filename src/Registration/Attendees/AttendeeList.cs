@@ -35,8 +35,7 @@ public static class AttendeeList
                     Enter(run, batch, table);
                     break;
                 case AttendeeCheckedOut:
-                    var left = run.Where(r => ((AttendeeCheckedOut)r.Event).List == EntryList).ToList();
-                    if (left.Count > 0) batch.Add($"update {table} set present = false where attendee_id = any($1)", left.Column(IdOf));
+                    Leave(run, batch, table);
                     break;
                 default:
                     batch.Add($"update {table} set status = $2 where attendee_id = any($1)",
@@ -56,6 +55,9 @@ public static class AttendeeList
 
     private static void Enter(List<Recorded> run, NpgsqlBatch batch, string table)
     {
+        var newest = run.AsEnumerable().Reverse().DistinctBy(IdOf).ToList();
+        batch.Add($"update {table} a set last_gate = n.gate from unnest($1, $2) as n(id, gate) where a.attendee_id = n.id",
+            newest.Column(IdOf), newest.Column(r => ((AttendeeCheckedIn)r.Event).Gate));
         var entered = run.Where(r => ((AttendeeCheckedIn)r.Event).List == EntryList)
             .DistinctBy(IdOf).ToList(); // the first entry of a run is the one to keep
         if (entered.Count == 0) return;
@@ -65,6 +67,17 @@ public static class AttendeeList
             """,
             entered.Column(IdOf), entered.Column(r => ((AttendeeCheckedIn)r.Event).Gate),
             entered.Column(r => ((AttendeeCheckedIn)r.Event).At));
+    }
+
+    private static void Leave(List<Recorded> run, NpgsqlBatch batch, string table)
+    {
+        var home = run.Where(r => ((AttendeeCheckedOut)r.Event).List == EntryList).ToList();
+        if (home.Count > 0)
+            batch.Add($"update {table} set present = false, last_gate = null where attendee_id = any($1)", home.Column(IdOf));
+        batch.Add($"""
+            update {table} a set last_gate = null from unnest($1, $2) as n(id, gate) where a.attendee_id = n.id and a.last_gate = n.gate
+            """,
+            run.Column(IdOf), run.Column(r => ((AttendeeCheckedOut)r.Event).Gate));
     }
 
     private static AttendeeRegistered Registered(Recorded recorded) => (AttendeeRegistered)recorded.Event;

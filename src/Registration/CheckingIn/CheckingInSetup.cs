@@ -11,6 +11,7 @@ public static class CheckingInSetup
         .AddSingleton<CodeReader>()
         .AddSingleton<Holders>()
         .AddSingleton<Recognition>()
+        .AddSingleton<RoomGates>()
         .AddSingleton<Scanning>()
         .AddSingleton<NameSearch>()
         .AddSingleton<Doors>()

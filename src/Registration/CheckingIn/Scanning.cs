@@ -9,7 +9,7 @@ using Npgsql;
 namespace EventOps.Registration.CheckingIn;
 
 /// <summary>From a text at a gate to a verdict, durably: the one way in, for phones, typed codes and the JSON API.</summary>
-public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recognition recognition, TimeProvider clock)
+public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recognition recognition, RoomGates rooms, TimeProvider clock)
 {
     /// <summary>Decides, stores and answers. The same scan id gets the same answer, and is one row.</summary>
     public async Task<Verdict> Scan(Reading reading, EventLookup.Found place, Caller caller, CancellationToken ct)
@@ -20,6 +20,7 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
         var row = new ScanRow(
             reading.ScanId, place.Id, id, reading.List, reading.Gate, caller.DeviceId?.ToString() ?? caller.Actor,
             reading.Direction, ResultCode.Of(refusal), at, received);
+        row = await rooms.First(row, ct);
         var verdict = refusal is null
             ? await Admit(row, reading.WasOnlyOutside, caller, ct)
             : await Refuse(row, refusal, ct);
@@ -42,6 +43,7 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
         try
         {
             var outcome = await store.Handle(work, ct);
+            if (outcome.Refusal is { } no && await rooms.Second(row, no, ct) is { } other) return await Admit(other, true, caller, ct);
             return outcome.Refusal is { } refusal
                 ? await Refuse(row with { Result = ResultCode.Of(refusal) }, refusal, ct)
                 : new(

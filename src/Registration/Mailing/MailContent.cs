@@ -1,4 +1,5 @@
 using System.Text;
+using EventOps.Contracts;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Ticketing;
 using EventOps.Ui;
@@ -11,6 +12,9 @@ public sealed record MailContent(
     IReadOnlyList<(string Term, string Description)> Facts, string? Cannot, string TypeName, string Why, string Contact)
 {
     private static readonly TextSource T = ManageTexts.Of;
+
+    /// <summary>The link that ends mails of this kind; null where there is no such choice.</summary>
+    public (string Text, string Link)? Stop { get; init; }
 
     public static MailContent Of(RegistrationRecord record, MailKind kind, PublicUrl url)
     {
@@ -28,6 +32,14 @@ public sealed record MailContent(
             record.Type?.Name.ToString() ?? T["ticket"], T["mail.why"], record.Event.Texts.Contact);
     }
 
+    /// <summary>What another module has to say to a holder.</summary>
+    public static MailContent Of(RegistrationRecord record, LetterWords words, PublicUrl url) => new(
+        words.Subject, record.Event.Texts.Name.ToString(), words.Title, words.Lead, words.Button, url.Link(words.ButtonPath), words.Facts,
+        null, record.Type?.Name.ToString() ?? T["ticket"], words.Why, record.Event.Texts.Contact)
+    {
+        Stop = (words.Stop, url.Link(words.StopPath)),
+    };
+
     public string Text()
     {
         var text = new StringBuilder().Append(Title).Append("\n\n").Append(EventName).Append("\n\n").Append(Lead).Append('\n')
@@ -35,7 +47,8 @@ public sealed record MailContent(
         foreach (var (term, description) in Facts)
             text.Append(term).Append(": ").Append(description).Append('\n');
         if (Cannot is not null) text.Append('\n').Append(Cannot).Append('\n');
-        return text.Append("\n-- \n").Append(Why).Append('\n').Append(Contact).Append('\n').ToString();
+        return text.Append("\n-- \n").Append(Why).Append('\n')
+            .Append(Stop is { } stop ? $"{stop.Text}: {stop.Link}\n" : "").Append(Contact).Append('\n').ToString();
     }
 
     private static string Code(RegistrationRecord.Holder holder, int holders) =>

@@ -25,9 +25,13 @@ public static class SendRegistrationMail
             new($"{record.Event.Slug}.pdf", "application/pdf", TicketFiles.PdfOf(record)),
             new($"{record.Event.Slug}.ics", "text/calendar", TicketFiles.IcsOf(record, url, context.Clock.GetUtcNow())),
         ];
-        await context.Services.GetRequiredService<IMailEdge>().Send(
-            new(context.MessageId, first.Email, content.Subject, content.Text(), await Html(content, context.Services), attachments), ct);
+        await Send(context, first.Email, content, attachments, ct);
     }
+
+    /// <summary>Hands a written mail to the outside, under the message's id.</summary>
+    public static async Task Send(Handling context, string to, MailContent content, MailAttachment[] attachments, CancellationToken ct) =>
+        await context.Services.GetRequiredService<IMailEdge>().Send(
+            new(context.MessageId, to, content.Subject, content.Text(), await Html(content, context.Services), attachments), ct);
 
     private static async Task<string> Html(MailContent content, IServiceProvider services)
     {

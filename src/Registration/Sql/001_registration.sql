@@ -26,6 +26,7 @@ create table registration.attendees (
   present boolean not null default false,
   first_gate varchar,
   first_at timestamptz,
+  last_gate varchar, -- where the holder was let in last, on whichever list, until let out there or out of the house
   registered_at timestamptz not null
 );
 create index attendees_by_event on registration.attendees (event_id, registered_at desc, attendee_id);
@@ -83,6 +84,13 @@ create table registration.signing_keys (
 create table registration.link_key (
   only_one boolean primary key default true check (only_one),
   secret varchar not null -- protected by the host's key ring
+);
+
+-- Gates that stand at rooms of the barcamp, as it told.
+create table registration.room_gates (
+  event_id uuid primary key,
+  version bigint not null,
+  gates varchar[] not null
 );
 
 -- Every reading of a code, refused ones included. Ids only.

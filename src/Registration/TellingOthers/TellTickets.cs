@@ -35,28 +35,29 @@ public static class TellTickets
             foreach (var some in ofEvent.Chunk(Most))
             {
                 var told = new List<TicketNow>(some.Length);
-                foreach (var (_, id, type, status, present, firstAt) in some)
-                    told.Add(new(id, type, await links.HashOf(id, ct), status == "expected", present, firstAt));
+                foreach (var (_, id, type, status, present, firstAt, gate) in some)
+                    told.Add(new(id, type, await links.HashOf(id, ct), status == "expected", present, firstAt, gate));
                 var message = new TicketsChanged(ofEvent.Key, told);
                 await store.Handle(new Work().Then(commit => commit.Publish(message, Events.Event.Stream(message.EventId))), ct);
             }
         }
     }
 
-    private static async Task<List<(Guid EventId, Guid Id, Guid Type, string Status, bool Present, DateTimeOffset? FirstAt)>> Read(
+    private static async Task<List<(Guid EventId, Guid Id, Guid Type, string Status, bool Present, DateTimeOffset? FirstAt, string? Gate)>> Read(
         NpgsqlDataSource database, List<Guid> ids, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
-            select event_id, attendee_id, ticket_type_id, status, present, first_at from registration.attendees where attendee_id = any($1)
+            select event_id, attendee_id, ticket_type_id, status, present, first_at, last_gate from registration.attendees
+            where attendee_id = any($1)
             """);
         command.Parameters.Add(ids.Column(id => id));
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var tickets = new List<(Guid, Guid, Guid, string, bool, DateTimeOffset?)>();
+        var tickets = new List<(Guid, Guid, Guid, string, bool, DateTimeOffset?, string?)>();
         while (await reader.ReadAsync(ct))
         {
             tickets.Add((
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetBoolean(4),
-                reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5)));
+                reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
         }
 
         return tickets;

@@ -14,7 +14,8 @@ public sealed class LiveHub
     public int Viewers(string topic) => _topics.TryGetValue(topic, out var found) ? found.Viewers : 0;
 
     /// <summary>
-    /// Gives a message to all viewers. One that is not newer than the last is dropped: announcements may come twice.
+    /// Gives a message to all viewers. An older one is dropped, and one that says the same as the last:
+    /// announcements may come twice. More about the same position reaches those who are there, not those who come back.
     /// </summary>
     public void Publish(string topic, LiveMessage message) => Topic(topic).Publish(message);
 

@@ -40,7 +40,7 @@ internal sealed class LiveTopic
         TaskCompletionSource told;
         lock (_lock)
         {
-            if (_count > 0 && message.Id <= At(_count - 1).Id) return;
+            if (_count > 0 && At(_count - 1) is var last && (message.Id < last.Id || (message.Id, message.Event, message.Data) == (last.Id, last.Event, last.Data))) return;
             if (_count == _ring.Length && _ring.Length < Kept) Array.Resize(ref _ring, _ring.Length * 2);
             _ring[_count++ % _ring.Length] = message;
             (told, _news) = (_news, Signal());

@@ -14,6 +14,27 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
     }
 
     [Fact]
+    public void A_gate_stands_at_one_room()
+    {
+        Given(After()).When(new SetRoomGates(Saal.Id, ["Nord"])).Then(new RoomGatesSet(Saal.Id, ["Nord"]));
+        Given(After(new RoomGatesSet(Saal.Id, ["Nord"]))).When(new SetRoomGates(Saal.Id, ["Nord"])).ThenNothing();
+        Given(After(new RoomGatesSet(Saal.Id, ["Nord"]))).When(new SetRoomGates(Garten.Id, ["Nord"])).ThenRefused(new GateOfAnotherRoom("Nord"));
+        Given(After(new RoomGatesSet(Saal.Id, ["Nord"]), new RoomRemoved(Saal.Id))).When(new SetRoomGates(Garten.Id, ["Nord"]))
+            .Then(new RoomGatesSet(Garten.Id, ["Nord"]));
+    }
+
+    [Fact]
+    public void What_a_merge_took_from_the_board_comes_back_if_its_place_is_free()
+    {
+        BoardEvent[] merged = [Placed(Forms, Saal, First), new SessionParked(Forms, Ten, ByMerge: true)];
+        Given(After(merged)).When(Return(Forms)).Then(Placed(Forms, Saal, First));
+        Given(After([.. merged, Placed(Bots, Saal, First)])).When(Return(Forms)).ThenNothing();
+        Given(After([.. merged, Placed(Forms, Garten, First), new SessionParked(Forms, Ten)])).When(Return(Forms)).ThenNothing();
+
+        static ReturnSession Return(Guid session) => new(session, long.MaxValue, Ten);
+    }
+
+    [Fact]
     public void A_cell_holds_one_session_and_the_refusal_names_the_nearest_free_cell() =>
         Given(After(Placed(Forms, Saal, First))).When(Place(Bots, Saal, First))
             .ThenRefused(new CellTaken(Forms, Meanwhile: true, new(Garten.Id, First.Id)));

@@ -15,10 +15,16 @@ public sealed class ImportOverHttpTests(BarcampHost host) : IClassFixture<Barcam
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.Contains("Aula", preview.Text, StringComparison.Ordinal);
         Assert.Empty((await camp.Now()).Sessions);
+        var seats = preview.Html.QuerySelector("input[name^=seats-]")!.GetAttribute("name")!;
+        var asked = await moderator.Send(preview, $"{camp.Url}/barcamp/files/import");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("Wie viele Plätze hat „Aula“?", asked.Text, StringComparison.Ordinal);
+        Assert.Empty((await camp.Now()).Sessions);
         for (var click = 0; click < 2; click++)
-            Assert.Equal(HttpStatusCode.OK, (await moderator.Send(preview, $"{camp.Url}/barcamp/files/import")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await moderator.Send(asked, $"{camp.Url}/barcamp/files/import", (seats, "240"))).Status);
         var board = await camp.Now();
         Assert.Equal(["Aula", "Saal", "Werkstatt"], board.Rooms.Select(room => room.Name).Order());
+        Assert.Equal(240, board.Rooms.Single(room => room.Name == "Aula").Capacity);
         Assert.Equal(2, board.Placed.Count());
         await Task.Delay(400);
         var own = await Upload(moderator, camp, await moderator.Http.GetStringAsync($"{camp.Url}/schedule.xml"));

@@ -76,6 +76,28 @@ public sealed class ProposalTests(BarcampHost host) : IClassFixture<BarcampHost>
         var board = await camp.Now();
         Assert.Equal(SessionState.Parked, board.Sessions[part].State);
         Assert.Equal([b, a], board.Sessions[whole].Hosts);
+
+        await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}/release");
+        board = await camp.Now();
+        Assert.Equal((SessionState.Placed, new Cell(camp.Rooms[0].Id, camp.Slots[2].Id)), (board.Sessions[part].State, board.Sessions[part].Cell));
+        Assert.Equal([b], board.Sessions[whole].Hosts);
+    }
+
+    [Fact]
+    public async Task Whose_place_is_taken_when_they_part_is_told_that_it_waits()
+    {
+        var camp = await host.Plan();
+        var ((one, a), (two, b), (three, c)) = (await camp.Participant(), await camp.Participant(), await camp.Participant());
+        var (part, whole) = (await camp.Propose(one, "Fahrpläne lesen"), await camp.Propose(two, "Busse live", "Malik Oberndorfer"));
+        var other = await camp.Propose(three, "Kaffee", "Emeka Oberacker");
+        await camp.Place(part, 0, 0, a);
+        await camp.Place(whole, 1, 1, b);
+        await one.Send(await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
+        await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}");
+        await camp.Place(other, 0, 0, c);
+        await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}/release");
+        await Task.Delay(400);
+        Assert.Contains("„Fahrpläne lesen“ wartet auf einen neuen Platz.", (await one.Open($"{camp.Url}/proposals/{part}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,31 @@ public sealed class StarTests(BarcampHost host) : IClassFixture<BarcampHost>
     }
 
     [Fact]
+    public async Task What_has_no_place_yet_stands_in_the_own_plan_too()
+    {
+        var camp = await host.Plan();
+        var ((one, _), (reader, _)) = (await camp.Participant(), await camp.Participant());
+        var idea = await camp.Propose(one, "Wer macht mit bei Wikidata?");
+        await camp.Star(reader, idea);
+        await Task.Delay(400);
+        var agenda = await reader.Open($"{camp.Url}/board/agenda");
+        Assert.Contains("Wer macht mit bei Wikidata?", agenda.Text, StringComparison.Ordinal);
+        Assert.Contains("Noch ohne Platz im Plan", agenda.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_link_ends_with_its_ticket()
+    {
+        var camp = await host.Plan();
+        var (reader, ticket) = await camp.Participant();
+        var link = (await reader.Open($"{camp.Url}/board/agenda")).Html.QuerySelector("a[href$='.ics']")!.GetAttribute("href")!;
+        using var calendar = host.As();
+        Assert.Equal(HttpStatusCode.OK, (await calendar.Open(link)).Status);
+        await host.Database.Execute($"update barcamp.participants set valid = false where ticket_id = '{ticket}'");
+        Assert.Equal(HttpStatusCode.NotFound, (await calendar.Open(link)).Status);
+    }
+
+    [Fact]
     public async Task Without_a_ticket_nobody_stars()
     {
         var camp = await host.Plan();
