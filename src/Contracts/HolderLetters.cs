@@ -30,10 +30,27 @@ public interface ILetter
 /// <param name="Lead">What it is about, in a sentence.</param>
 /// <param name="Facts">What there is to know, one by one.</param>
 /// <param name="Button">Words of the button.</param>
-/// <param name="ButtonPath">Where the button leads; starts with a slash.</param>
+/// <param name="ButtonPath">
+/// Where the button leads; starts with a slash. <see cref="Token"/> in it becomes the secret by which modules know the holder.
+/// </param>
 /// <param name="Why">Why the holder gets it.</param>
 /// <param name="Stop">Words of the link that ends such mails.</param>
-/// <param name="StopPath">Where they end, without signing in; starts with a slash.</param>
+/// <param name="StopPath">Where they end, without signing in; like <paramref name="ButtonPath"/>.</param>
 public sealed record LetterWords(
     string Subject, string Title, string Lead, IReadOnlyList<(string Term, string Description)> Facts, string Button, string ButtonPath,
-    string Why, string Stop, string StopPath);
+    string Why, string Stop, string StopPath)
+{
+    /// <summary>Stands for the token of <see cref="TicketNow.TokenHash"/> in a path: only Registration can fill it in.</summary>
+    public const string Token = "{token}";
+}
+
+/// <summary>
+/// A mail asked for by <see cref="TellTicketHolder"/> was refused for good by the mail server: sent by Registration, so that nobody keeps
+/// writing to an address that does not exist.
+/// </summary>
+/// <param name="Asked">What had been asked for.</param>
+public sealed record HolderUnreachable(TellTicketHolder Asked)
+{
+    /// <summary>Stored name of the message.</summary>
+    public const string StoredName = "registration.holder-unreachable.v1";
+}

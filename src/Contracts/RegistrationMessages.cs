@@ -58,6 +58,14 @@ public sealed record TicketNow(
 /// <param name="SubjectIds">Whom it concerns; empty: everybody of the event.</param>
 public sealed record PersonsErased(Guid EventId, IReadOnlyList<Guid> SubjectIds);
 
+/// <summary>
+/// An event has ended: sent by Registration when its end has come. Where the end was moved meanwhile, <paramref name="EndsAt"/> is no
+/// longer the event's, and nothing has ended.
+/// </summary>
+/// <param name="EventId">Id of the event.</param>
+/// <param name="EndsAt">The end that has come, UTC.</param>
+public sealed record EventEnded(Guid EventId, DateTimeOffset EndsAt);
+
 /// <summary>The stored names of Registration's messages.</summary>
 public static class RegistrationMessages
 {
@@ -66,6 +74,9 @@ public static class RegistrationMessages
 
     /// <summary>Stored name of <see cref="TicketsChanged"/>.</summary>
     public const string TicketsChanged = "registration.tickets-changed.v1";
+
+    /// <summary>Stored name of <see cref="EventEnded"/>.</summary>
+    public const string EventEnded = "registration.event-ended.v1";
 
     /// <summary>Stored name of <see cref="PersonsErased"/>.</summary>
     public const string PersonsErased = "registration.persons-erased.v1";

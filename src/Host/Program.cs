@@ -10,6 +10,8 @@ using EventOps.Host.Operating;
 using EventOps.Host.Starting;
 using EventOps.Messaging;
 using EventOps.Registration;
+using EventOps.Surveys;
+using EventOps.Surveys.Ballots;
 using EventOps.Ui;
 
 using var stop = new StopSignal();
@@ -36,6 +38,7 @@ try
     builder.Services.AddAccounts();
     builder.Services.AddRegistration();
     builder.Services.AddBarcamp();
+    builder.Services.AddSurveys(() => UrnKey.OfFile(settings.UrnKey));
     builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 
     var app = builder.Build();
@@ -50,6 +53,7 @@ try
     app.MapAccounts();
     app.MapRegistration();
     app.MapBarcamp();
+    app.MapSurveys();
     if (settings.Demo) await DemoSeed.Run(app.Services, settings);
     Console.Error.WriteLine($"Organisers start here: {await FirstOrganiserLink.Create(app.Services)}");
     await app.Serve(stop);

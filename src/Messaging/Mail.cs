@@ -25,3 +25,7 @@ public sealed record OutgoingMail(
 /// <param name="ContentType">MIME type.</param>
 /// <param name="Content">The bytes.</param>
 public sealed record MailAttachment(string FileName, string ContentType, byte[] Content);
+
+/// <summary>A mail can never be delivered to this address: trying again changes nothing (SMTP reply 5yz, RFC 5321 section 4.2.1).</summary>
+/// <param name="message">What the mail server said, without the address.</param>
+public sealed class MailRefused(string message) : Exception(message);

@@ -45,6 +45,8 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(TicketsChanged))]
 [JsonSerializable(typeof(PersonsErased))]
+[JsonSerializable(typeof(EventEnded))]
+[JsonSerializable(typeof(HolderUnreachable))]
 [JsonSerializable(typeof(TellTicketHolder))]
 [JsonSerializable(typeof(RoomGatesChosen))]
 internal sealed partial class RegistrationJson : JsonSerializerContext;

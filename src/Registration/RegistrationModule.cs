@@ -65,6 +65,8 @@ public static class RegistrationModule
             .Map(RegistrationMessages.EventChanged, RegistrationJson.Default.EventChanged)
             .Map(RegistrationMessages.TicketsChanged, RegistrationJson.Default.TicketsChanged)
             .Map(RegistrationMessages.PersonsErased, RegistrationJson.Default.PersonsErased)
+            .Map(RegistrationMessages.EventEnded, RegistrationJson.Default.EventEnded)
+            .Map(HolderUnreachable.StoredName, RegistrationJson.Default.HolderUnreachable)
             .Map(TellTicketHolder.StoredName, RegistrationJson.Default.TellTicketHolder)
             .Map(BarcampMessages.RoomGatesChosen, RegistrationJson.Default.RoomGatesChosen)
             .On<RoomGatesChosen>("registration.on-room-gates-chosen", OnRoomGatesChosen.Handle)

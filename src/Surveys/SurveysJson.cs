@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EventOps.Contracts;
 using EventOps.Surveys.Invitations;
+using EventOps.Surveys.Inviting;
 using EventOps.Surveys.Questionnaires;
 
 namespace EventOps.Surveys;
@@ -24,4 +25,8 @@ namespace EventOps.Surveys;
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(TicketsChanged))]
 [JsonSerializable(typeof(PersonsErased))]
+[JsonSerializable(typeof(EventEnded))]
+[JsonSerializable(typeof(HolderUnreachable))]
+[JsonSerializable(typeof(TellTicketHolder))]
+[JsonSerializable(typeof(InvitationsDue))]
 internal sealed partial class SurveysJson : JsonSerializerContext;

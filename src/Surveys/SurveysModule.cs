@@ -8,6 +8,7 @@ using EventOps.Surveys.Entering;
 using EventOps.Surveys.Frame;
 using EventOps.Surveys.Hearing;
 using EventOps.Surveys.Invitations;
+using EventOps.Surveys.Inviting;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
 using Microsoft.AspNetCore.Antiforgery;
@@ -26,11 +27,17 @@ public static class SurveysModule
         .AddSingleton(_ => key())
         .AddSingleton<KnownEvents>()
         .AddSingleton<Participants>()
+        .AddSingleton<UrnKeyOfDatabase>()
         .AddSingleton<Urn>()
         .AddSingleton<EmptyingTheUrn>()
         .AddSingleton<NamedResponses>()
         .AddSingleton<TakeAnswer>()
         .AddSingleton<SurveyRows>()
+        .AddSingleton<Invited>()
+        .AddSingleton<SurveyClock>()
+        .AddHostedService(provider => provider.GetRequiredService<SurveyClock>())
+        .AddKeyedSingleton<ILetter>(SurveyLetter.Invitation, (provider, _) => Letter(provider, reminding: false))
+        .AddKeyedSingleton<ILetter>(SurveyLetter.Reminder, (provider, _) => Letter(provider, reminding: true))
         .AddChapters()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, SurveysJson.Default.EventChanged)
@@ -38,7 +45,14 @@ public static class SurveysModule
             .Map(RegistrationMessages.PersonsErased, SurveysJson.Default.PersonsErased)
             .On<EventChanged>("surveys.on-event-changed", OnEventChanged.Handle)
             .On<TicketsChanged>("surveys.on-tickets-changed", OnTicketsChanged.Handle)
-            .On<PersonsErased>("surveys.on-persons-erased", OnPersonsErased.Handle))
+            .Map(RegistrationMessages.EventEnded, SurveysJson.Default.EventEnded)
+            .Map(HolderUnreachable.StoredName, SurveysJson.Default.HolderUnreachable)
+            .Map(TellTicketHolder.StoredName, SurveysJson.Default.TellTicketHolder)
+            .Map(InvitationsDue.StoredName, SurveysJson.Default.InvitationsDue)
+            .On<PersonsErased>("surveys.on-persons-erased", OnPersonsErased.Handle)
+            .On<EventEnded>("surveys.on-event-ended", OnEventEnded.Handle)
+            .On<HolderUnreachable>("surveys.on-holder-unreachable", OnHolderUnreachable.Handle)
+            .On<InvitationsDue>("surveys.on-invitations-due", OnInvitationsDue.Handle))
         .AddToEventStore(store =>
         {
             StoredEvents.Map(store.Events);
@@ -55,12 +69,17 @@ public static class SurveysModule
         var open = AtSurveys.Map(app);
         EnterWithTicket.Map(open);
         AnswerSurvey.Map(open);
+        DeclineMail.Map(open);
 
         var organisers = AtSurveys.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         BeginSurvey.Map(organisers);
         BuildSurvey.Map(organisers);
         EditQuestion.Map(organisers);
         EditTerms.Map(organisers);
+        RunInvitations.Map(organisers);
         return app;
     }
+
+    private static SurveyLetter Letter(IServiceProvider provider, bool reminding) =>
+        new(provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<KnownEvents>(), reminding);
 }

@@ -4,6 +4,8 @@ using EventOps.Barcamp;
 using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Registration;
+using EventOps.Surveys;
+using EventOps.Surveys.Ballots;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Architecture.Tests;
@@ -41,7 +43,7 @@ public sealed class StoredEventTests
     private static EventStoreModel Model()
     {
         var services = new ServiceCollection();
-        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddAccounts();
+        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddSurveys(UrnKey.New).AddAccounts();
         var model = new EventStoreModel();
         foreach (var module in services.Where(service => service.ServiceType == typeof(Action<EventStoreModel>)))
             (module.ImplementationInstance as Action<EventStoreModel>)?.Invoke(model);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using EventOps.Messaging;
 
 namespace EventOps.Host.Mailing;
 
@@ -28,6 +29,3 @@ public static class MailAddresses
         }
     }
 }
-
-/// <summary>The mail will not be taken, however often it is tried. The message holds no address.</summary>
-public sealed class MailRefused(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
+using EventOps.Messaging;
 
 namespace EventOps.Host.Mailing;
 

@@ -9,8 +9,11 @@ namespace EventOps.Host.Starting;
 /// <param name="Data">Folder for everything kept on disk: <c>EVENTOPS_DATA</c>, .data in the repository.</param>
 /// <param name="Demo">With the demo event and the mails shown: <c>--demo</c>, or <c>EVENTOPS_DEMO=true</c>.</param>
 /// <param name="Url">What people type, and the only base of links in mails: <c>EVENTOPS_URL</c>.</param>
+/// <param name="UrnKey">
+/// File with the key to anonymous answers that wait, the same on all hosts: <c>EVENTOPS_URN_KEY</c>, keys/urn.pem in the data folder.
+/// </param>
 /// <param name="OutsideDatabase"><c>ConnectionStrings__EventOps</c>; without it the host brings its own PostgreSQL.</param>
-public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool Demo, Uri Url, string? OutsideDatabase)
+public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool Demo, Uri Url, string UrnKey, string? OutsideDatabase)
 {
     /// <summary>Reads and checks the settings; a wrong one is refused in one sentence.</summary>
     public static HostSettings Read(IConfiguration configuration, bool demo)
@@ -21,7 +24,9 @@ public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool 
         var data = configuration["EVENTOPS_DATA"] is { Length: > 0 } folder ? folder
             : Path.Combine(Repository.Root ?? ".", ".data");
         var database = configuration.GetConnectionString("EventOps");
+        var urnKey = configuration["EVENTOPS_URN_KEY"] is { Length: > 0 } file ? file : Path.Combine(data, "keys", "urn.pem");
         return new(port, listen, Path.GetFullPath(data), demo || configuration.GetValue("EVENTOPS_DEMO", false), url,
+            Path.GetFullPath(urnKey),
             string.IsNullOrWhiteSpace(database) ? null : database);
     }
 

@@ -1,11 +1,12 @@
 using EventOps.Contracts;
+using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
+using EventOps.Registration.Ticketing;
 using EventOps.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using EventOps.EventStore;
 
 namespace EventOps.Registration.Hearing;
 
@@ -24,8 +25,17 @@ public static class OnTellTicketHolder
 
         using var speaking = Language.Use(Language.FindOr(record.Language, Language.German));
         if (await services.GetRequiredKeyedService<ILetter>(heard.Letter).Write(heard, ct) is not { } words) return;
-        var content = MailContent.Of(record, words, services.GetRequiredService<PublicUrl>());
-        await SendRegistrationMail.Send(context, address, content, [], ct);
+        var token = await services.GetRequiredService<ParticipantLinks>().TokenOf(ticket, ct);
+        var content = MailContent.Of(record, words, token, services.GetRequiredService<PublicUrl>());
+        try
+        {
+            await SendRegistrationMail.Send(context, address, content, [], ct);
+        }
+        catch (MailRefused)
+        {
+            await services.GetRequiredService<IEventStore>().Handle(
+                new Work().By(context.Metadata).Then(commit => commit.Publish(new HolderUnreachable(heard), $"ticket-{ticket}")), ct);
+        }
     }
 
     // Who gave no address of their own got the ticket through whoever signed them up.

@@ -33,11 +33,11 @@ public sealed record MailContent(
     }
 
     /// <summary>What another module has to say to a holder.</summary>
-    public static MailContent Of(RegistrationRecord record, LetterWords words, PublicUrl url) => new(
-        words.Subject, record.Event.Texts.Name.ToString(), words.Title, words.Lead, words.Button, url.Link(words.ButtonPath), words.Facts,
+    public static MailContent Of(RegistrationRecord record, LetterWords words, string token, PublicUrl url) => new(
+        words.Subject, record.Event.Texts.Name.ToString(), words.Title, words.Lead, words.Button, url.Link(Filled(words.ButtonPath, token)), words.Facts,
         null, record.Type?.Name.ToString() ?? T["ticket"], words.Why, record.Event.Texts.Contact)
     {
-        Stop = (words.Stop, url.Link(words.StopPath)),
+        Stop = (words.Stop, url.Link(Filled(words.StopPath, token))),
     };
 
     public string Text()
@@ -50,6 +50,8 @@ public sealed record MailContent(
         return text.Append("\n-- \n").Append(Why).Append('\n')
             .Append(Stop is { } stop ? $"{stop.Text}: {stop.Link}\n" : "").Append(Contact).Append('\n').ToString();
     }
+
+    private static string Filled(string path, string token) => path.Replace(LetterWords.Token, token, StringComparison.Ordinal);
 
     private static string Code(RegistrationRecord.Holder holder, int holders) =>
         holders == 1 ? ShortCode.Spaced(holder.ShortCode) : $"{ShortCode.Spaced(holder.ShortCode)} ({holder.Name})";

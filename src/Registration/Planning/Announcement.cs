@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -23,5 +25,9 @@ public static class Announcement
                 Sessions = [.. e.Programme.OrderBy(item => item.StartsAt).Select(item => new EventPart(item.Id, item.Title.De, item.Title.En))],
             },
             key: stream);
+        // One for each end that was ever set; whoever hears it looks whether that still is the end.
+        commit.Publish(
+            new EventEnded(eventId, e.Times.EndsAt), key: $"{stream}-end", due: e.Times.EndsAt,
+            id: new(SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId} ends {e.Times.EndsAt:O}")).AsSpan(0, 16)));
     };
 }

@@ -56,6 +56,7 @@ public static class AnswerSurvey
     {
         Access.Asked or Access.Preview => null,
         Access.NeedsLink or Access.NotMeant => Pages.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status403Forbidden),
+        Access.NoUrn => Pages.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status503ServiceUnavailable),
         _ => Pages.Own<NoAnswerPage>(http, new { Survey = survey }),
     };
 

@@ -9,7 +9,7 @@ namespace EventOps.Surveys.Ballots;
 /// Turns waiting ballots into responses, many at a time. Each time all responses of the survey are written anew, in an order drawn by
 /// lot, under new random ids, in one transaction: neither order nor id nor transaction tells which came when.
 /// </summary>
-public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key)
+public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key, UrnKeyOfDatabase keys)
 {
     /// <summary>Fewer ballots than these are not mixed in while the survey runs.</summary>
     public const int FewestAtOnce = 10;
@@ -17,6 +17,7 @@ public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key)
     /// <summary>Empties the urn if enough ballots wait; at the end of a survey, whatever is there. Says how many it took out.</summary>
     public async Task<int> Empty(Guid surveyId, bool ended, CancellationToken ct)
     {
+        if (!await keys.IsOurs(ct)) return 0;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Execute(connection, "select from surveys.urns where survey_id = $1 for update", surveyId, ct);

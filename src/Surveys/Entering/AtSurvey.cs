@@ -19,6 +19,9 @@ public enum Access
     NotMeant,
     Answered,
     Over,
+
+    /// <summary>This host has not the key to the urn.</summary>
+    NoUrn,
 }
 
 /// <summary>One survey of an event and who opens it.</summary>
@@ -50,6 +53,7 @@ public sealed record AtSurvey(AtSurveys At, Guid Id, Questionnaire Survey, Parti
         if (survey.Stage == SurveyStage.Draft) return Access.Preview;
         if (survey.Stage == SurveyStage.Closed || survey.Terms.ClosesAt <= services.GetRequiredService<TimeProvider>().GetUtcNow())
             return Access.Over;
+        if (survey.Terms.Mode == SurveyMode.Anonymous && !await services.GetRequiredService<UrnKeyOfDatabase>().IsOurs(ct)) return Access.NoUrn;
         if (survey.Terms.Audience == Audience.Public) return Access.Asked;
         if (who is null) return Access.NeedsLink;
         if (!who.IsAsked(survey.Terms)) return Access.NotMeant;

@@ -34,6 +34,9 @@ public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
         return found;
     }
 
+    public async Task<KnownEvent?> ById(Guid id, CancellationToken ct) =>
+        (await Read($"select {Columns} from surveys.events where event_id = $1", Statements.Value(id), ct)).FirstOrDefault();
+
     /// <summary>The other events of an organisation, the latest first: whose surveys can be asked again.</summary>
     public Task<List<KnownEvent>> Of(Guid organisationId, CancellationToken ct) => Read(
         $"select {Columns} from surveys.events where organisation_id = $1 order by starts_at desc limit 100", Statements.Value(organisationId), ct);

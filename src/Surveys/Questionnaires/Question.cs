@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EventOps.Contracts;
 
 namespace EventOps.Surveys.Questionnaires;
@@ -47,6 +48,7 @@ public sealed record Scale(int Least, int Most, LocalizedText LowEnd, LocalizedT
     /// <summary>The value of "do not know, was not there": asked and answered, but in no average.</summary>
     public const int DontKnowValue = -2;
 
+    [JsonIgnore]
     public IEnumerable<int> Values => Enumerable.Range(Least, Most - Least + 1);
 }
 
@@ -80,18 +82,23 @@ public sealed record Question(
     public const int MostLettersShort = 200;
     public const int MostLettersLong = 1_000;
 
+    [JsonIgnore]
     public bool IsText => Kind is QuestionKind.ShortText or QuestionKind.LongText;
 
+    [JsonIgnore]
     public bool IsAnswered => Kind != QuestionKind.Statement;
 
+    [JsonIgnore]
     public int MostLetters => Math.Min(Bounds.Most ?? int.MaxValue, Kind == QuestionKind.LongText ? MostLettersLong : MostLettersShort);
 
     /// <summary>The codes that an answer may hold.</summary>
+    [JsonIgnore]
     public IEnumerable<int> Codes => Other ? Choices.Select(choice => choice.Code).Append(OtherCode) : Choices.Select(choice => choice.Code);
 
     /// <summary>
     /// The slots of its answer in a stored response: one for the whole, or one for each choice or row.
     /// </summary>
+    [JsonIgnore]
     public IEnumerable<int> Parts => Kind switch
     {
         QuestionKind.Statement => [],

@@ -20,6 +20,20 @@ public sealed class SurveyRows(NpgsqlDataSource database)
     public Task<IReadOnlyList<SurveyRow>> OfOrganisation(Guid organisationId, CancellationToken ct) =>
         Read($"select {Columns} from surveys.surveys where organisation_id = $1 order by survey_id desc limit 200", organisationId, ct);
 
+    /// <summary>Surveys that run, and ended ones with ballots that still wait.</summary>
+    public async Task<IReadOnlyList<(Guid Id, DateTimeOffset? ClosesAt, bool Open)>> Unfinished(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("""
+            select survey_id, closes_at, stage = 'open' from surveys.surveys s
+            where stage = 'open' or (stage = 'closed' and exists (select from surveys.urn u where u.survey_id = s.survey_id))
+            """);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<(Guid, DateTimeOffset?, bool)>();
+        while (await reader.ReadAsync(ct))
+            rows.Add((reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1), reader.GetBoolean(2)));
+        return rows;
+    }
+
     private async Task<IReadOnlyList<SurveyRow>> Read(string sql, Guid id, CancellationToken ct)
     {
         await using var command = database.CreateCommand(sql);

@@ -1,0 +1,42 @@
+using EventOps.EventStore;
+using EventOps.Surveys.Questionnaires;
+using EventOps.Surveys.Reading;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EventOps.Surveys.Ballots;
+
+/// <summary>Looks twice a minute for ballots that wait and for surveys whose time is over, without anybody having to remember.</summary>
+public sealed class SurveyClock(
+    SurveyRows rows, EmptyingTheUrn urn, IEventStore store, TimeProvider clock, ILogger<SurveyClock> log) : BackgroundService
+{
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(30);
+
+    /// <summary>Ends what is over and empties the urns of what runs.</summary>
+    public async Task Run(CancellationToken ct)
+    {
+        foreach (var (id, closesAt, open) in await rows.Unfinished(ct))
+        {
+            var over = !open || closesAt <= clock.GetUtcNow();
+            if (open && over)
+                await store.Handle(Questionnaire.Stream(id), Questionnaire.Decider, new CloseSurvey(clock.GetUtcNow()), ct: ct);
+            await urn.Empty(id, over, ct);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_every);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Run(stoppingToken);
+            }
+            catch (Exception failure) when (Database.IsDown(failure))
+            {
+                log.LogWarning("Urns could not be emptied: the database did not answer. Next try in half a minute");
+            }
+        }
+    }
+}
