@@ -46,27 +46,43 @@ public sealed class FilterGuard
     public OneWay? Counts(IReadOnlyList<int> answers, int options, params Condition[] filter)
     {
         if (!_offered.TryGetValue(Filter.Of(filter), out var within)) return null;
-        Members[] cells = [.. Enumerable.Range(0, options).Append(None).Select(option => Members.Where(_respondents, i => answers[i] == option))];
-        var inTable = filter.Length == 0 ? null : Row(answers, options, filter);
-        return OneWay.Protect([.. cells.Select(cell => cell.And(within).Count)], _threshold, TooClose);
+        // That nobody left a question out stands in the report anyway; an empty group has nothing to protect.
+        var withNone = answers.Contains(None);
+        int[] cells = [.. Enumerable.Range(0, options), .. withNone ? [None] : Array.Empty<int>()];
+        Members[] members = [.. cells.Select(cell => Members.Where(_respondents, i => answers[i] == cell))];
+        var inTable = filter.Length == 0 ? null : Row(answers, cells, filter);
+        var table = OneWay.Protect([.. members.Select(cell => cell.And(within).Count)], _threshold, TooClose);
+        return withNone ? table : table with { Cells = [.. table.Cells, Shown<int>.Of(0)] };
 
         bool TooClose(int cell) => inTable is not null && inTable[cell].IsWithheld
-            || _offered.Values.Any(other => other != within && !_threshold.Allows(other.Xor(within).And(cells[cell]).Count));
+            || _offered.Values.Any(other => other != within && !_threshold.Allows(other.Xor(within).And(members[cell]).Count));
     }
 
-    private IReadOnlyList<Shown<int>> Row(IReadOnlyList<int> answers, int options, Condition[] filter)
+    private IReadOnlyList<Shown<int>> Row(IReadOnlyList<int> answers, int[] cells, Condition[] filter)
     {
         int[] questions = [.. filter.Select(one => one.Question).Order()];
-        // Conditions of the same questions are the rows; all that is not offered is one more.
-        Filter[] rows = [.. _offered.Keys.Where(other => other.Conditions.Select(one => one.Question).Order().SequenceEqual(questions))];
-        var table = rows.Append(null).Select(_ => new int[options + 1]).ToArray();
-        for (var i = 0; i < _respondents; i++)
+        // Conditions on the same questions are the rows; all that is not offered is one more.
+        Filter[] rows = [.. _offered.Keys.Where(other => other.Conditions.Select(one => one.Question).SequenceEqual(questions))];
+        int[] row = [.. Enumerable.Range(0, _respondents).Select(i =>
+            Array.FindIndex(rows, other => other.Conditions.All(one => _answers[one.Question][i] == one.Option)))];
+        var table = Table(row, [.. Enumerable.Range(0, rows.Length)], answers, cells);
+        return TwoWay.Protect(table, _threshold).Cells[Array.IndexOf(rows, Filter.Of(filter))];
+    }
+
+    /// <summary>One answer by another; who is in none of the given rows makes a last row, unless that is nobody; likewise for columns.</summary>
+    private static IReadOnlyList<IReadOnlyList<int>> Table(
+        IReadOnlyList<int> one, int[] rows, IReadOnlyList<int> other, int[] columns)
+    {
+        var counts = rows.Append(None).Select(_ => new int[columns.Length + 1]).ToArray();
+        for (var i = 0; i < one.Count; i++)
         {
-            var row = Array.FindIndex(rows, other => other.Conditions.All(one => _answers[one.Question][i] == one.Option));
-            table[row < 0 ? rows.Length : row][answers[i] == None ? options : answers[i]]++;
+            var (row, column) = (Array.IndexOf(rows, one[i]), Array.IndexOf(columns, other[i]));
+            counts[row < 0 ? ^1 : row][column < 0 ? ^1 : column]++;
         }
 
-        return TwoWay.Protect(table, _threshold).Cells[Array.IndexOf(rows, Filter.Of(filter))];
+        var height = counts[^1].Sum() == 0 ? rows.Length : counts.Length;
+        var width = counts.Sum(row => row[^1]) == 0 ? columns.Length : columns.Length + 1;
+        return [.. counts.Take(height).Select(row => row[..width])];
     }
 
     private void Offer(Condition[] conditions)
@@ -77,28 +93,22 @@ public sealed class FilterGuard
 
     private IEnumerable<Condition> Singles(int question)
     {
-        var counts = new int[_options[question] + 1];
-        foreach (var answer in _answers[question]) counts[answer == None ? ^1 : answer]++;
+        var all = new int[_respondents];
+        var counts = Table(all, [0], _answers[question], Options(question))[0];
         var table = OneWay.Protect(counts, _threshold);
-        return Enumerable.Range(0, _options[question]).Where(option => !table.Cells[option].IsWithheld)
-            .Select(option => new Condition(question, option));
+        return Options(question).Where(option => !table.Cells[option].IsWithheld).Select(option => new Condition(question, option));
     }
 
     private IEnumerable<Condition[]> Pairs(int first, int second)
     {
-        var counts = Enumerable.Range(0, _options[first] + 1).Select(_ => new int[_options[second] + 1]).ToArray();
-        for (var i = 0; i < _respondents; i++)
-        {
-            var (one, other) = (_answers[first][i], _answers[second][i]);
-            counts[one == None ? ^1 : one][other == None ? ^1 : other]++;
-        }
-
-        var table = TwoWay.Protect(counts, _threshold);
-        return from one in Enumerable.Range(0, _options[first])
-               from other in Enumerable.Range(0, _options[second])
+        var table = TwoWay.Protect(Table(_answers[first], Options(first), _answers[second], Options(second)), _threshold);
+        return from one in Options(first)
+               from other in Options(second)
                where !table.Cells[one][other].IsWithheld
                select (Condition[])[new(first, one), new(second, other)];
     }
+
+    private int[] Options(int question) => [.. Enumerable.Range(0, _options[question])];
 
     private sealed record Filter(string Key, Condition[] Conditions)
     {

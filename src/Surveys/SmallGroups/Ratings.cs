@@ -16,8 +16,9 @@ public sealed record Ratings(OneWay Table, Shown<decimal> Mean, bool MayDescribe
         return new(table, Shown<decimal>.When(Hides(values, counts, table, mean, all, threshold), mean), false);
     }
 
+    /// <summary>Whole tenths: a decimal of 2 and one of 2.0 would tell apart what was rounded.</summary>
     private static decimal Rounded(IReadOnlyList<int> values, IReadOnlyList<int> counts, int all) =>
-        Math.Round((decimal)values.Zip(counts, (value, count) => value * count).Sum() / all, 1, MidpointRounding.AwayFromZero);
+        Math.Round(10m * values.Zip(counts, (value, count) => value * count).Sum() / all, MidpointRounding.AwayFromZero) / 10;
 
     private static bool Hides(
         IReadOnlyList<int> values, IReadOnlyList<int> counts, OneWay table, decimal mean, int all, Threshold threshold)
@@ -64,6 +65,7 @@ public sealed record Ratings(OneWay Table, Shown<decimal> Mean, bool MayDescribe
     private static IEnumerable<int[]> Splits(int persons, int cells)
     {
         if (cells == 1) return [[persons]];
-        return Enumerable.Range(0, persons + 1).SelectMany(first => Splits(persons - first, cells - 1).Select(rest => (int[])[first, .. rest]));
+        return Enumerable.Range(0, persons + 1)
+            .SelectMany(first => Splits(persons - first, cells - 1).Select(rest => (int[])[first, .. rest]));
     }
 }

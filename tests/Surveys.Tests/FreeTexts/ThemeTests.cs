@@ -1,0 +1,58 @@
+using EventOps.Surveys.FreeTexts;
+
+namespace EventOps.Surveys.Tests.FreeTexts;
+
+public class ThemeTests
+{
+    private static readonly string[] s_texts =
+    [
+        "Das Essen war sehr gut, die Räume leider zu warm.",
+        "Mehr Räume! Der große Raum war überfüllt, und im Raum daneben war niemand.",
+        "Die Raumgröße passt. Das Essen kam zu spät.",
+        "The food was great but the rooms were too hot.",
+        "Loved the food and the open data sessions.",
+        "Mehr Open Data bitte, und besseres Essen.",
+        "Open Data und offene Verwaltung: gerne wieder.",
+    ];
+
+    [Fact]
+    public void A_theme_counts_texts_and_not_words_under_its_most_frequent_form()
+    {
+        var room = Themes.Of(s_texts, 2).Single(theme => theme.Key == "raum");
+        Assert.Equal(("Räume", 2), (room.Label, room.Count));
+        Assert.Equal([0, 1], room.Texts);
+    }
+
+    [Fact]
+    public void Words_that_go_together_are_one_theme()
+    {
+        var themes = Themes.Of(s_texts, 2);
+        Assert.Equal(("Open Data", 2), themes.Where(theme => theme.Key == "open data").Select(theme => (theme.Label, theme.Count)).Single());
+        Assert.DoesNotContain(themes, theme => theme.Key is "data" or "open");
+    }
+
+    [Fact]
+    public void Stop_words_of_both_languages_are_no_themes() => Assert.All(
+        Themes.Of(s_texts, 1), theme => Assert.DoesNotContain(theme.Key, (string[])["die", "the", "und", "and", "war", "was", "mehr"]));
+
+    [Fact]
+    public void A_hand_joins_what_two_languages_part()
+    {
+        var themes = Themes.Of(s_texts, 2, new Dictionary<string, string> { ["food"] = "ess", ["room"] = "raum", ["raum"] = "room" });
+        Assert.Equal(("Essen", 5), themes.Where(theme => theme.Key == "ess").Select(theme => (theme.Label, theme.Count)).Single());
+        Assert.DoesNotContain(themes, theme => theme.Key == "food");
+    }
+
+    [Fact]
+    public void Fewer_texts_than_asked_for_make_no_theme()
+    {
+        Assert.Equal(["ess"], Themes.Of(s_texts, 3).Select(theme => theme.Key));
+        Assert.Empty(Themes.Of([], 1));
+        Assert.Empty(Themes.Of(["", "   ", "!!! 42"], 1));
+    }
+
+    [Fact]
+    public void No_theme_is_somebody_s_name_or_address() => Assert.DoesNotContain(
+        Themes.Of(["Frau Dr. Huber war toll", "Danke an Sabine Maier", "maier@example.org schreiben"], 1),
+        theme => theme.Key.Contains("hub", StringComparison.Ordinal) || theme.Key.Contains("mai", StringComparison.Ordinal));
+}

@@ -1,0 +1,64 @@
+using EventOps.Surveys.SmallGroups;
+using EventOps.Surveys.Statistics;
+
+namespace EventOps.Surveys.Tests.SmallGroups;
+
+public class SummaryTests
+{
+    [Fact]
+    public void A_complete_rating_may_be_described() =>
+        Assert.True(Ratings.Protect([1, 2, 3, 4, 5], [6, 7, 8, 20, 30], Threshold.Inside) is { MayDescribe: true, Mean.IsWithheld: false });
+
+    [Fact]
+    public void The_mean_is_left_out_where_it_would_solve_two_withheld_cells()
+    {
+        var rating = Ratings.Protect([1, 2, 3, 4, 5], [2, 9, 12, 20, 30], Threshold.Inside);
+        Assert.Equal(["withheld", "withheld", "12", "20", "30"], Attack.Text(rating.Table.Cells));
+        Assert.Equal((true, false), (rating.Mean.IsWithheld, rating.MayDescribe));
+    }
+
+    [Fact]
+    public void A_mean_of_nothing_but_fives_is_what_each_said() =>
+        Assert.True(Ratings.Protect([1, 2, 3, 4, 5], [0, 0, 0, 0, 40], Threshold.Inside).Mean.IsWithheld);
+
+    [Theory]
+    [InlineData(3, 5, 30)]
+    [InlineData(4, 3, 18)]
+    [InlineData(4, 5, 20)]
+    [InlineData(5, 3, 13)]
+    public void Whoever_tries_all_ratings_learns_no_withheld_count_from_the_mean(int points, int least, int most)
+    {
+        int[] values = [.. Enumerable.Range(1, points)];
+        for (var persons = least; persons <= most; persons++)
+        {
+            var learnt = Attack.On(Attack.Tables(persons, points), table =>
+            {
+                var shown = Ratings.Protect(values, table, new(least));
+                return Attack.Text(shown.Table.Cells).Append(shown.Mean.ToString());
+            }, width: least);
+            Assert.True(learnt.Count == 0, $"{persons}: {learnt.Count}: " + string.Join('\n', learnt.Take(8)));
+        }
+    }
+
+    [Fact]
+    public void A_score_stands_alone_where_a_group_is_small()
+    {
+        var shown = Promoters.Protect(NetPromoter.Of(30, 15, 2), Threshold.Inside);
+        Assert.Equal((true, 60m, true), (shown.Groups.IsWithheld, shown.Score.OrNone, shown.Margin.IsWithheld));
+        Assert.True(Promoters.Protect(NetPromoter.Of(30, 15, 7), Threshold.Inside) is { Groups.IsComplete: true, Margin.IsWithheld: false });
+        Assert.True(Promoters.Protect(NetPromoter.Of(30, 0, 0), Threshold.Inside).Score.IsWithheld);
+    }
+
+    [Fact]
+    public void Whoever_tries_all_groups_learns_none_from_the_score()
+    {
+        for (var persons = 5; persons <= 45; persons++)
+        {
+            Assert.Empty(Attack.On(Attack.Tables(persons, 3), table =>
+            {
+                var shown = Promoters.Protect(NetPromoter.Of(table[0], table[1], table[2]), Threshold.Inside);
+                return Attack.Text(shown.Groups.Cells).Append(shown.Score.ToString()).Append(shown.Margin.ToString());
+            }, width: 5));
+        }
+    }
+}
