@@ -45,5 +45,5 @@ public static class EnglishStem
         && !IsVowel(word, word.Length - 1) && IsVowel(word, word.Length - 2) && !IsVowel(word, word.Length - 3);
 
     private static bool IsVowel(string word, int at) =>
-        "aeiou".Contains(word[at]) || word[at] == 'y' && at > 0 && !IsVowel(word, at - 1);
+        word[at] is 'a' or 'e' or 'i' or 'o' or 'u' || word[at] == 'y' && at > 0 && !IsVowel(word, at - 1);
 }

@@ -3,8 +3,6 @@ namespace EventOps.Surveys.FreeTexts;
 /// <summary>Takes German endings off, as Snowball describes it (Porter 2001, "German stemming algorithm").</summary>
 public static class GermanStem
 {
-    private const string Vowels = "aeiouyäöü";
-
     public static string Of(string word)
     {
         var stem = word.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
@@ -12,7 +10,7 @@ public static class GermanStem
         var letters = stem.ToCharArray();
         for (var i = 1; i < letters.Length - 1; i++)
         {
-            if (letters[i] is 'u' or 'y' && Vowels.Contains(letters[i - 1]) && Vowels.Contains(stem[i + 1]))
+            if (letters[i] is 'u' or 'y' && IsVowel(letters[i - 1]) && IsVowel(stem[i + 1]))
                 letters[i] = char.ToUpperInvariant(letters[i]);
         }
 
@@ -28,13 +26,13 @@ public static class GermanStem
     {
         if (Cut(word, region, "ern", "em", "er") is { } shorter) return shorter;
         if (Cut(word, region, "en", "es", "e") is { } plain) return plain.EndsWith("niss", StringComparison.Ordinal) ? plain[..^1] : plain;
-        return Cut(word, region, "s") is [.., var last] stem && "bdfghklmnrt".Contains(last) ? stem : word;
+        return Cut(word, region, "s") is [.., var last] stem && (last == 'r' || IsBeforeSt(last)) ? stem : word;
     }
 
     private static string Comparison(string word, int region)
     {
         if (Cut(word, region, "est", "en", "er") is { } shorter) return shorter;
-        return Cut(word, region, "st") is [_, _, _, .., var last] stem && "bdfghklmnt".Contains(last) ? stem : word;
+        return Cut(word, region, "st") is [_, _, _, .., var last] stem && IsBeforeSt(last) ? stem : word;
     }
 
     private static string Derivation(string word, int first, int second)
@@ -45,6 +43,10 @@ public static class GermanStem
         if (Cut(word, second, "keit") is { } quality) return Cut(quality, second, "lich", "ig") ?? quality;
         return word;
     }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'ä' or 'ö' or 'ü';
+
+    private static bool IsBeforeSt(char letter) => letter is 'b' or 'd' or 'f' or 'g' or 'h' or 'k' or 'l' or 'm' or 'n' or 't';
 
     private static bool EndsWithE(string word) => word.EndsWith('e');
 
@@ -60,7 +62,7 @@ public static class GermanStem
     {
         for (var i = from + 1; i < word.Length; i++)
         {
-            if (Vowels.Contains(word[i - 1]) && !Vowels.Contains(word[i])) return i + 1;
+            if (IsVowel(word[i - 1]) && !IsVowel(word[i])) return i + 1;
         }
 
         return word.Length;

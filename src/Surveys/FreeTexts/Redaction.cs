@@ -24,10 +24,11 @@ public static class Redaction
 
     private static readonly (Marked What, Regex Pattern)[] s_patterns =
     [
-        (Marked.Mail, Pattern(@"[\w.+-]+(?:@|\s?[\[(](?:at|ät)[\])]\s?)[\w-]+(?:\.[\w-]+)+")),
-        (Marked.Link, Pattern(@"(?:https?://|www\.)[^\s<>""]+|\b[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|io|info|bayern|social)\b(?:/[^\s<>""]*)?")),
-        (Marked.Phone, Pattern(@"(?:\+|\b)[0-9(][0-9 ()/.\u2013-]{5,}[0-9]")),
         (Marked.Handle, Pattern(@"(?:^|[^\w@.])(?<it>@[\w.-]*\w(?:@[\w.-]+\w)?)")),
+        (Marked.Mail, Pattern(@"[\w.+-]+(?:@|\s?[\[(](?:at|ät)[\])]\s?)[\w-]+(?:\.[\w-]+)+")),
+        (Marked.Link, Pattern(@"(?:https?://|www\.)[^\s<>""]+"
+            + @"|\b[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|io|info|bayern|social)\b(?:/[^\s<>""]*)?")),
+        (Marked.Phone, Pattern(@"(?:\+?\(|\+|\b)[0-9][0-9 ()/.\u2013-]{4,}[0-9]")),
         (Marked.Name, Pattern(@"\b(?:(?:Herrn?|Frau|Hr\.|Fr\.|Dr\.|Prof\.|Professor(?:in)?|Mrs?\b\.?|Ms\b\.?|Miss|Mister)\s+)+"
             + $@"(?:(?:von|van|de|zu|der)\s+)*{Name}(?:\s+(?:(?:von|van|de|zu|der)\s+)*{Name})?")),
         (Marked.Name, Pattern($@"\b(?<first>\p{{Lu}}[\p{{L}}\p{{M}}]+)(?:-\p{{Lu}}[\p{{L}}\p{{M}}]+)?(?:\s+(?:von|van|de|zu|der))*(?:\s+{Name})?")),
@@ -41,6 +42,7 @@ public static class Redaction
     public static IReadOnlyList<Mark> Of(string text)
     {
         var marks = new List<Mark>();
+        var taken = new bool[text.Length];
         foreach (var (what, pattern) in s_patterns)
         {
             foreach (Match match in pattern.Matches(text))
@@ -48,7 +50,8 @@ public static class Redaction
                 var place = match.Groups["it"] is { Success: true } it ? it : (Group)match;
                 if (match.Groups["first"] is { Success: true } first && !FirstNames.All.Contains(first.Value)) continue;
                 if (what == Marked.Phone && (s_noPhone.IsMatch(place.Value) || place.Value.Count(char.IsAsciiDigit) < 7)) continue;
-                if (marks.Any(mark => mark.Start < place.Index + place.Length && place.Index < mark.Start + mark.Length)) continue;
+                if (taken.AsSpan(place.Index, place.Length).Contains(true)) continue;
+                taken.AsSpan(place.Index, place.Length).Fill(true);
                 marks.Add(new(what, place.Index, place.Length));
             }
         }

@@ -9,17 +9,17 @@ internal static class CellAudit
 {
     private const int Tried = 2_000;
 
-    public static bool Holds(int[,] table, bool[,] hidden, Threshold threshold)
+    public static bool Holds(int[,] table, bool[,] close, bool[,] hidden, Threshold threshold)
     {
         if (!CellPattern.Cells(table).Any(at => hidden[at.Row, at.Column])) return true;
         if (CellPattern.Cells(table).Where(at => hidden[at.Row, at.Column]).Any(at =>
             CellBounds.Of(table, hidden, at) is var (low, high) && high - low < threshold.Least)) return false;
-        return FittingTables.Of(table, hidden, Tried) is not { } fitting || AreWide(fitting, hidden, threshold);
+        return FittingTables.Of(table, hidden, Tried) is not { } fitting || AreWide(fitting, close, hidden, threshold);
     }
 
-    private static bool AreWide(IReadOnlyList<int[,]> fitting, bool[,] hidden, Threshold threshold)
+    private static bool AreWide(IReadOnlyList<int[,]> fitting, bool[,] close, bool[,] hidden, Threshold threshold)
     {
-        var alike = fitting.Where(other => Same(CellPattern.Rectangles(other, threshold), hidden)).ToArray();
+        var alike = fitting.Where(other => Same(CellPattern.Rectangles(other, close, threshold), hidden)).ToArray();
         return CellPattern.Cells(fitting[0]).Where(at => hidden[at.Row, at.Column]).All(at =>
             alike.Max(other => other[at.Row, at.Column]) - alike.Min(other => other[at.Row, at.Column]) >= threshold.Least);
     }

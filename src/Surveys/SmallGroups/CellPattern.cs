@@ -5,13 +5,15 @@ namespace EventOps.Surveys.SmallGroups;
 internal static class CellPattern
 {
     /// <summary>None when the table cannot be protected and has to be withheld.</summary>
-    public static bool[,]? Of(int[,] table, Threshold threshold) =>
-        Rectangles(table, threshold) is { } hidden && CellAudit.Holds(table, hidden, threshold) ? hidden : null;
+    /// <remarks><c>close</c>: cells that are withheld for a reason outside the table.</remarks>
+    public static bool[,]? Of(int[,] table, bool[,] close, Threshold threshold) =>
+        Rectangles(table, close, threshold) is { } hidden && CellAudit.Holds(table, close, hidden, threshold) ? hidden : null;
 
-    internal static bool[,]? Rectangles(int[,] table, Threshold threshold)
+    internal static bool[,]? Rectangles(int[,] table, bool[,] close, Threshold threshold)
     {
         var hidden = new bool[table.GetLength(0), table.GetLength(1)];
-        var small = Cells(table).Where(at => !threshold.Allows(table[at.Row, at.Column])).ToList();
+        var small = Cells(table)
+            .Where(at => close[at.Row, at.Column] || !threshold.Allows(table[at.Row, at.Column])).ToList();
         foreach (var (row, column) in small) hidden[row, column] = true;
         foreach (var corner in small.OrderBy(at => table[at.Row, at.Column]))
         {

@@ -16,7 +16,7 @@ public sealed class FilterGuard
     private readonly int[] _options;
     private readonly int _respondents;
     private readonly Threshold _threshold;
-    private readonly Dictionary<Filter, Members> _offered = [];
+    private readonly List<(Filter Filter, Members Members)> _offered = [];
 
     private FilterGuard(IReadOnlyList<IReadOnlyList<int>> answers, int[] options, Threshold threshold)
     {
@@ -34,40 +34,46 @@ public sealed class FilterGuard
         }
     }
 
-    public IReadOnlyCollection<IReadOnlyCollection<Condition>> Offered => [.. _offered.Keys.Select(filter => filter.Conditions)];
+    public IReadOnlyCollection<IReadOnlyCollection<Condition>> Offered => [.. _offered.Select(one => one.Filter.Conditions)];
 
     /// <remarks><c>answers</c>: for each question that may be filtered by, each respondent's option, or -1 for none.</remarks>
     public static FilterGuard Of(IReadOnlyList<IReadOnlyList<int>> answers, IReadOnlyList<int> options, Threshold threshold) =>
         new(answers, [.. options], threshold);
 
-    public bool MayAnswer(params Condition[] filter) => _offered.ContainsKey(Filter.Of(filter));
+    public bool MayAnswer(params Condition[] filter) => Place(Filter.Of(filter)) >= 0;
 
     /// <summary>The counts of a question within a filter; the last cell is who gave no answer. None when the filter is refused.</summary>
     public OneWay? Counts(IReadOnlyList<int> answers, int options, params Condition[] filter)
     {
-        if (!_offered.TryGetValue(Filter.Of(filter), out var within)) return null;
+        var place = Place(Filter.Of(filter));
+        if (place < 0) return null;
         // That nobody left a question out stands in the report anyway; an empty group has nothing to protect.
         var withNone = answers.Contains(None);
         int[] cells = [.. Enumerable.Range(0, options), .. withNone ? [None] : Array.Empty<int>()];
-        Members[] members = [.. cells.Select(cell => Members.Where(_respondents, i => answers[i] == cell))];
-        var inTable = filter.Length == 0 ? null : Row(answers, cells, filter);
-        var table = OneWay.Protect([.. members.Select(cell => cell.And(within).Count)], _threshold, TooClose);
+        var table = filter.Length == 0
+            ? OneWay.Protect(Table(new int[_respondents], [0], answers, cells)[0], _threshold)
+            : new(Shown<int>.Of(_offered[place].Members.Count), Row(answers, cells, place));
         return withNone ? table : table with { Cells = [.. table.Cells, Shown<int>.Of(0)] };
-
-        bool TooClose(int cell) => inTable is not null && inTable[cell].IsWithheld
-            || _offered.Values.Any(other => other != within && !_threshold.Allows(other.Xor(within).And(members[cell]).Count));
     }
 
-    private IReadOnlyList<Shown<int>> Row(IReadOnlyList<int> answers, int[] cells, Condition[] filter)
+    private IReadOnlyList<Shown<int>> Row(IReadOnlyList<int> answers, int[] cells, int place)
     {
-        int[] questions = [.. filter.Select(one => one.Question).Order()];
         // Conditions on the same questions are the rows; all that is not offered is one more.
-        Filter[] rows = [.. _offered.Keys.Where(other => other.Conditions.Select(one => one.Question).SequenceEqual(questions))];
+        var questions = _offered[place].Filter.Questions;
+        int[] places = [.. Enumerable.Range(0, _offered.Count).Where(i => _offered[i].Filter.Questions.SequenceEqual(questions))];
         int[] row = [.. Enumerable.Range(0, _respondents).Select(i =>
-            Array.FindIndex(rows, other => other.Conditions.All(one => _answers[one.Question][i] == one.Option)))];
-        var table = Table(row, [.. Enumerable.Range(0, rows.Length)], answers, cells);
-        return TwoWay.Protect(table, _threshold).Cells[Array.IndexOf(rows, Filter.Of(filter))];
+            Array.FindIndex(places, at => _offered[at].Filter.Conditions.All(one => _answers[one.Question][i] == one.Option)))];
+        Members[] members = [.. cells.Select(cell => Members.Where(_respondents, i => answers[i] == cell))];
+        var table = Table(row, [.. Enumerable.Range(0, places.Length)], answers, cells);
+        return TwoWay.Protect(table, _threshold, (i, j) => i < places.Length && TooClose(places[i], members[j]))
+            .Cells[Array.IndexOf(places, place)];
     }
+
+    /// <summary>Some filter before this one on the list counts nearly the same persons: only that one shows how many they are.</summary>
+    private bool TooClose(int place, Members cell) => _offered.Take(place)
+        .Any(before => !_threshold.Allows(before.Members.Xor(_offered[place].Members).And(cell).Count));
+
+    private int Place(Filter filter) => _offered.FindIndex(one => one.Filter == filter);
 
     /// <summary>One answer by another; who is in none of the given rows makes a last row, unless that is nobody; likewise for columns.</summary>
     private static IReadOnlyList<IReadOnlyList<int>> Table(
@@ -88,7 +94,7 @@ public sealed class FilterGuard
     private void Offer(Condition[] conditions)
     {
         var members = Members.Where(_respondents, i => conditions.All(one => _answers[one.Question][i] == one.Option));
-        if (_offered.Values.All(other => _threshold.Allows(other.Xor(members).Count))) _offered[Filter.Of(conditions)] = members;
+        if (_offered.All(other => _threshold.Allows(other.Members.Xor(members).Count))) _offered.Add((Filter.Of(conditions), members));
     }
 
     private IEnumerable<Condition> Singles(int question)
@@ -112,6 +118,8 @@ public sealed class FilterGuard
 
     private sealed record Filter(string Key, Condition[] Conditions)
     {
+        public IEnumerable<int> Questions => Conditions.Select(one => one.Question);
+
         public static Filter Of(Condition[] conditions)
         {
             Condition[] ordered = [.. conditions.OrderBy(one => one.Question).ThenBy(one => one.Option)];

@@ -12,20 +12,18 @@ public sealed record OneWay(Shown<int> Base, IReadOnlyList<Shown<int>> Cells)
     public bool IsWithheld => Cells.All(cell => cell.IsWithheld);
 
     /// <summary>Where each person is in exactly one cell; who gave no answer is a cell too, when the base counts them.</summary>
-    public static OneWay Protect(IReadOnlyList<int> counts, Threshold threshold) => Protect(counts, threshold, _ => false);
-
-    internal static OneWay Protect(IReadOnlyList<int> counts, Threshold threshold, Func<int, bool> tooClose)
+    public static OneWay Protect(IReadOnlyList<int> counts, Threshold threshold)
     {
         var all = counts.Sum();
-        var hidden = Hidden(counts, threshold, tooClose);
+        var hidden = Hidden(counts, threshold);
         return new(
             Shown<int>.When(threshold.Allows(all), all),
             [.. counts.Select((count, i) => Shown<int>.When(!hidden[i], count))]);
     }
 
-    private static bool[] Hidden(IReadOnlyList<int> counts, Threshold threshold, Func<int, bool> tooClose)
+    private static bool[] Hidden(IReadOnlyList<int> counts, Threshold threshold)
     {
-        bool[] hidden = [.. counts.Select((count, i) => !threshold.Allows(count) || tooClose(i))];
+        bool[] hidden = [.. counts.Select(count => !threshold.Allows(count))];
         while (hidden.Contains(true) && hidden.Contains(false) && !Unsolvable(counts, hidden, threshold))
         {
             var next = counts.Where((_, i) => !hidden[i]).Min();

@@ -10,42 +10,35 @@ public sealed record Ratings(OneWay Table, Shown<decimal> Mean, bool MayDescribe
     public static Ratings Protect(IReadOnlyList<int> values, IReadOnlyList<int> counts, Threshold threshold)
     {
         var table = OneWay.Protect(counts, threshold);
-        if (table.Base.OrNone is not { } all) return new(table, Shown<decimal>.Withheld, false);
-        var mean = Rounded(values, counts, all);
+        if (table.Base.IsWithheld) return new(table, Shown<decimal>.Withheld, false);
+        var mean = Rounded(values, counts);
         if (table.IsComplete) return new(table, Shown<decimal>.Of(mean), true);
-        return new(table, Shown<decimal>.When(Hides(values, counts, table, mean, all, threshold), mean), false);
+        return new(table, Shown<decimal>.When(Harmless(values, counts, table, threshold).Contains(mean), mean), false);
     }
 
     /// <summary>Whole tenths: a decimal of 2 and one of 2.0 would tell apart what was rounded.</summary>
-    private static decimal Rounded(IReadOnlyList<int> values, IReadOnlyList<int> counts, int all) =>
-        Math.Round(10m * values.Zip(counts, (value, count) => value * count).Sum() / all, MidpointRounding.AwayFromZero) / 10;
+    private static decimal Rounded(IReadOnlyList<int> values, IReadOnlyList<int> counts) =>
+        Math.Round(10m * values.Zip(counts, (value, count) => value * count).Sum() / counts.Sum(), MidpointRounding.AwayFromZero) / 10;
 
-    private static bool Hides(
-        IReadOnlyList<int> values, IReadOnlyList<int> counts, OneWay table, decimal mean, int all, Threshold threshold)
+    /// <summary>
+    /// The means that leave each withheld count open, found from what is shown alone. That a mean is left out must not tell either,
+    /// so further means are left out until those without one are open as well.
+    /// </summary>
+    private static HashSet<decimal> Harmless(IReadOnlyList<int> values, IReadOnlyList<int> counts, OneWay table, Threshold threshold)
     {
         int[] hidden = [.. Enumerable.Range(0, counts.Count).Where(i => table.Cells[i].IsWithheld)];
         var persons = hidden.Sum(i => counts[i]);
-        if (Ways(persons, hidden.Length) > Tried)
-        {
-            var shown = table.Cells.Select((cell, i) => values[i] * (cell.OrNone ?? 0)).Sum();
-            return hidden.All(i => Width(i, hidden, values, persons, (mean - 0.05m) * all - shown, (mean + 0.05m) * all - shown)
-                >= threshold.Least);
-        }
+        if (Ways(persons, hidden.Length) > Tried) return [];
+        var means = Splits(persons, hidden.Length).Select(split => Filled(counts, hidden, split))
+            .Where(other => OneWay.Protect(other, threshold).Cells.SequenceEqual(table.Cells))
+            .GroupBy(other => Rounded(values, other)).ToDictionary(same => same.Key, same => same.ToList());
+        var left = means.Where(mean => !IsOpen(mean.Value)).Select(mean => mean.Key).ToHashSet();
+        while (left.Count > 0 && left.Count < means.Count && !IsOpen([.. left.SelectMany(mean => means[mean])]))
+            left.Add(means.Where(mean => !left.Contains(mean.Key)).OrderBy(mean => mean.Value.Count).ThenBy(mean => mean.Key).First().Key);
+        return [.. means.Keys.Except(left)];
 
-        var alike = Splits(persons, hidden.Length).Select(split => Filled(counts, hidden, split))
-            .Where(other => Rounded(values, other, all) == mean && OneWay.Protect(other, threshold).Cells.SequenceEqual(table.Cells))
-            .ToArray();
-        return hidden.All(i => alike.Max(other => other[i]) - alike.Min(other => other[i]) >= threshold.Least);
-    }
-
-    /// <summary>Between the fewest and the most that may have chosen one value, when the others' may lie anywhere between their ends.</summary>
-    private static int Width(int at, int[] hidden, IReadOnlyList<int> values, int persons, decimal low, decimal high)
-    {
-        var others = hidden.Where(i => i != at).Select(i => values[i]).ToArray();
-        var fitting = Enumerable.Range(0, persons + 1).Where(count =>
-            (persons - count) * others.Min() <= high - count * values[at]
-            && (persons - count) * others.Max() >= low - count * values[at]).ToArray();
-        return fitting.Length == 0 ? 0 : fitting[^1] - fitting[0];
+        bool IsOpen(List<int[]> tables) =>
+            hidden.All(i => tables.Max(other => other[i]) - tables.Min(other => other[i]) >= threshold.Least);
     }
 
     private static int[] Filled(IReadOnlyList<int> counts, int[] hidden, int[] split)

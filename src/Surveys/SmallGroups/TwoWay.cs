@@ -11,19 +11,27 @@ public sealed record TwoWay(OneWay Rows, OneWay Columns, IReadOnlyList<IReadOnly
 
     public bool IsWithheld => Cells.All(row => row.All(cell => cell.IsWithheld));
 
-    public static TwoWay Protect(IReadOnlyList<IReadOnlyList<int>> counts, Threshold threshold)
+    public static TwoWay Protect(IReadOnlyList<IReadOnlyList<int>> counts, Threshold threshold) =>
+        Protect(counts, threshold, (_, _) => false);
+
+    internal static TwoWay Protect(IReadOnlyList<IReadOnlyList<int>> counts, Threshold threshold, Func<int, int, bool> tooClose)
     {
         var rows = OneWay.Protect([.. counts.Select(row => row.Sum())], threshold);
         var columns = OneWay.Protect([.. Enumerable.Range(0, counts[0].Count).Select(j => counts.Sum(row => row[j]))], threshold);
         var (rowGroup, height) = Grouped(rows);
         var (columnGroup, width) = Grouped(columns);
         var table = new int[height, width];
+        var close = new bool[height, width];
         for (var i = 0; i < rowGroup.Length; i++)
         {
-            for (var j = 0; j < columnGroup.Length; j++) table[rowGroup[i], columnGroup[j]] += counts[i][j];
+            for (var j = 0; j < columnGroup.Length; j++)
+            {
+                table[rowGroup[i], columnGroup[j]] += counts[i][j];
+                close[rowGroup[i], columnGroup[j]] |= tooClose(i, j);
+            }
         }
 
-        var hidden = height < 2 || width < 2 ? null : CellPattern.Of(table, threshold);
+        var hidden = height < 2 || width < 2 ? null : CellPattern.Of(table, close, threshold);
         bool Shows(int i, int j) => hidden is not null
             && !rows.Cells[i].IsWithheld && !columns.Cells[j].IsWithheld && !hidden[rowGroup[i], columnGroup[j]];
         return new(rows, columns, [.. counts.Select((row, i) => (IReadOnlyList<Shown<int>>)

@@ -37,9 +37,9 @@ public class RedactionTests
         Redaction.Blank("Danke an Herrn Meier und @kim, mehr unter kim@example.org."));
 
     [Fact]
-    public void A_long_text_made_to_be_slow_is_read_at_once()
+    public async Task A_text_made_to_be_slow_is_read_at_once()
     {
         var text = string.Concat(Enumerable.Repeat("a.a-@", 20_000));
-        Assert.True(Task.Run(() => Redaction.Of(text).Count >= 0).Wait(TimeSpan.FromSeconds(20)));
+        Assert.NotEmpty(await Task.Run(() => Redaction.Of(text)).WaitAsync(TimeSpan.FromSeconds(20)));
     }
 }

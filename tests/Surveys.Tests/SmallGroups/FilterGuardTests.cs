@@ -14,7 +14,7 @@ public class FilterGuardTests
         for (var seed = 0; seed < 25; seed++)
         {
             var people = Population.Of(seed);
-            var guard = FilterGuard.Of(people.Filters, people.Options, Threshold.Inside);
+            var guard = Guard(people);
             learnt.AddRange(people.Differences(20, seed, Answer, ref tried));
 
             int?[] Answer(Condition[] filter) => guard.Counts(people.Asked, Population.AskedOptions, filter) is { } table
@@ -68,7 +68,7 @@ public class FilterGuardTests
     public void A_filter_shows_whole_numbers_and_the_order_of_its_conditions_does_not_matter()
     {
         var people = Population.Of(3, 600);
-        var guard = FilterGuard.Of(people.Filters, people.Options, Threshold.Inside);
+        var guard = Guard(people);
         var pair = guard.Offered.First(filter => filter.Count == 2).ToArray();
         Assert.True(guard.MayAnswer(pair[1], pair[0]));
         Assert.Equal(people.Counts(pair)[0], guard.Counts(people.Asked, Population.AskedOptions, pair)!.Base.OrNone);
@@ -77,13 +77,25 @@ public class FilterGuardTests
     }
 
     [Fact]
+    public void A_large_survey_answers_most_of_its_filters_and_a_small_one_few()
+    {
+        var (large, small) = (Guard(Population.Of(1, 800)), Guard(Population.Of(1, 60)));
+        Assert.InRange(large.Offered.Count, 40, 100);
+        Assert.InRange(small.Offered.Count, 3, 25);
+        var cells = large.Offered.SelectMany(filter => large.Counts(Population.Of(1, 800).Asked, 4, [.. filter])!.Cells).ToArray();
+        Assert.True(cells.Count(cell => !cell.IsWithheld) > cells.Length / 3, $"{cells.Count(cell => !cell.IsWithheld)} of {cells.Length}");
+    }
+
+    [Fact]
     public void Sums_and_differences_of_three_filters_single_out_nobody()
     {
         for (var seed = 0; seed < 12; seed++)
         {
             var people = Population.Of(seed, 120);
-            var guard = FilterGuard.Of(people.Filters, people.Options, Threshold.Inside);
+            var guard = Guard(people);
             Assert.Empty(people.Triples([.. guard.Offered.Select(filter => filter.ToArray())], Least));
         }
     }
+
+    private static FilterGuard Guard(Population people) => FilterGuard.Of(people.Filters, people.Options, Threshold.Inside);
 }

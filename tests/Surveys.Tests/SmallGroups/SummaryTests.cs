@@ -21,15 +21,23 @@ public class SummaryTests
     public void A_mean_of_nothing_but_fives_is_what_each_said() =>
         Assert.True(Ratings.Protect([1, 2, 3, 4, 5], [0, 0, 0, 0, 40], Threshold.Inside).Mean.IsWithheld);
 
+    [Fact]
+    public void The_mean_stands_beside_three_withheld_cells_that_it_does_not_solve()
+    {
+        var rating = Ratings.Protect([1, 2, 3, 4, 5], [2, 4, 13, 21, 30], Threshold.Inside);
+        Assert.Equal((2, 4.0m), (rating.Table.Cells.Count(cell => !cell.IsWithheld), rating.Mean.OrNone));
+    }
+
     [Theory]
-    [InlineData(3, 5, 30)]
-    [InlineData(4, 3, 18)]
-    [InlineData(4, 5, 20)]
-    [InlineData(5, 3, 13)]
-    public void Whoever_tries_all_ratings_learns_no_withheld_count_from_the_mean(int points, int least, int most)
+    [InlineData(3, 5, 5, 30)]
+    [InlineData(3, 5, 44, 44)]
+    [InlineData(4, 3, 3, 15)]
+    [InlineData(4, 5, 19, 20)]
+    [InlineData(5, 3, 11, 12)]
+    public void Whoever_tries_all_ratings_learns_no_withheld_count_from_the_mean(int points, int least, int fewest, int most)
     {
         int[] values = [.. Enumerable.Range(1, points)];
-        for (var persons = least; persons <= most; persons++)
+        for (var persons = fewest; persons <= most; persons++)
         {
             var learnt = Attack.On(Attack.Tables(persons, points), table =>
             {

@@ -39,6 +39,7 @@ public class TwoWayTests
     [InlineData(2, 2, 5, 40)]
     [InlineData(2, 2, 3, 17)]
     [InlineData(2, 3, 3, 18)]
+    [InlineData(2, 3, 5, 22)]
     [InlineData(3, 3, 2, 12)]
     [InlineData(2, 4, 2, 13)]
     public void Whoever_tries_all_tables_learns_no_withheld_cell(int rows, int columns, int least, int persons)
