@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.FreeTexts;
 
-/// <summary>Takes English plurals and verb endings off: steps 1 and 5 of Porter 1980, "An algorithm for suffix stripping".</summary>
+/// <summary>
+/// Takes English plurals and verb endings off: steps 1 and 5 of Porter 1980, "An algorithm for suffix stripping".
+/// </summary>
 public static class EnglishStem
 {
     public static string Of(string word)

@@ -25,7 +25,8 @@ public static class GermanStem
     private static string Inflection(string word, int region)
     {
         if (Cut(word, region, "ern", "em", "er") is { } shorter) return shorter;
-        if (Cut(word, region, "en", "es", "e") is { } plain) return plain.EndsWith("niss", StringComparison.Ordinal) ? plain[..^1] : plain;
+        if (Cut(word, region, "en", "es", "e") is { } plain)
+            return plain.EndsWith("niss", StringComparison.Ordinal) ? plain[..^1] : plain;
         return Cut(word, region, "s") is [.., var last] stem && (last == 'r' || IsBeforeSt(last)) ? stem : word;
     }
 
@@ -37,7 +38,8 @@ public static class GermanStem
 
     private static string Derivation(string word, int first, int second)
     {
-        if (Cut(word, second, "end", "ung") is { } noun) return Cut(noun, second, "ig") is { } more && !EndsWithE(more) ? more : noun;
+        if (Cut(word, second, "end", "ung") is { } noun)
+            return Cut(noun, second, "ig") is { } more && !EndsWithE(more) ? more : noun;
         if (Cut(word, second, "isch", "ig", "ik") is { } adjective) return EndsWithE(adjective) ? word : adjective;
         if (Cut(word, second, "lich", "heit") is { } kind) return Cut(kind, first, "er", "en") ?? kind;
         if (Cut(word, second, "keit") is { } quality) return Cut(quality, second, "lich", "ig") ?? quality;

@@ -31,7 +31,8 @@ public static class Redaction
         (Marked.Phone, Pattern(@"(?:\+?\(|\+|\b)[0-9][0-9 ()/.\u2013-]{4,}[0-9]")),
         (Marked.Name, Pattern(@"\b(?:(?:Herrn?|Frau|Hr\.|Fr\.|Dr\.|Prof\.|Professor(?:in)?|Mrs?\b\.?|Ms\b\.?|Miss|Mister)\s+)+"
             + $@"(?:(?:von|van|de|zu|der)\s+)*{Name}(?:\s+(?:(?:von|van|de|zu|der)\s+)*{Name})?")),
-        (Marked.Name, Pattern($@"\b(?<first>\p{{Lu}}[\p{{L}}\p{{M}}]+)(?:-\p{{Lu}}[\p{{L}}\p{{M}}]+)?(?:\s+(?:von|van|de|zu|der))*(?:\s+{Name})?")),
+        (Marked.Name, Pattern($@"\b(?<first>\p{{Lu}}[\p{{L}}\p{{M}}]+)(?:-\p{{Lu}}[\p{{L}}\p{{M}}]+)?"
+            + $@"(?:\s+(?:von|van|de|zu|der))*(?:\s+{Name})?")),
     ];
 
     private static readonly Regex s_noPhone = Pattern(
@@ -49,7 +50,7 @@ public static class Redaction
             {
                 var place = match.Groups["it"] is { Success: true } it ? it : (Group)match;
                 if (match.Groups["first"] is { Success: true } first && !FirstNames.All.Contains(first.Value)) continue;
-                if (what == Marked.Phone && (s_noPhone.IsMatch(place.Value) || place.Value.Count(char.IsAsciiDigit) < 7)) continue;
+                if (what == Marked.Phone && !IsPhone(place.Value)) continue;
                 if (taken.AsSpan(place.Index, place.Length).Contains(true)) continue;
                 taken.AsSpan(place.Index, place.Length).Fill(true);
                 marks.Add(new(what, place.Index, place.Length));
@@ -59,8 +60,10 @@ public static class Redaction
         return [.. marks.OrderBy(mark => mark.Start)];
     }
 
-    public static string Blank(string text) => Of(text).Reverse()
-        .Aggregate(text, (left, mark) => string.Concat(left.AsSpan(0, mark.Start), Blanked, left.AsSpan(mark.Start + mark.Length)));
+    public static string Blank(string text) => Of(text).Reverse().Aggregate(
+        text, (left, mark) => string.Concat(left.AsSpan(0, mark.Start), Blanked, left.AsSpan(mark.Start + mark.Length)));
+
+    private static bool IsPhone(string digits) => digits.Count(char.IsAsciiDigit) >= 7 && !s_noPhone.IsMatch(digits);
 
     /// <summary>Anybody may write these texts, so no pattern may go back and forth in them.</summary>
     private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

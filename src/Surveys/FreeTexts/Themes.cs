@@ -1,20 +1,26 @@
 namespace EventOps.Surveys.FreeTexts;
 
 /// <summary>What several free texts are about.</summary>
-/// <remarks><c>Key</c> is the stem (two for a pair of words), by which themes are merged; <c>Texts</c> are places in the given list.</remarks>
+/// <remarks>
+/// <c>Key</c> is the stem (two for a pair of words), by which themes are merged; <c>Texts</c> are places in the given list.
+/// </remarks>
 public sealed record Theme(string Key, string Label, IReadOnlyList<int> Texts)
 {
     public int Count => Texts.Count;
 }
 
-/// <summary>Proposes themes of free texts in German and English; a person merges them and checks them before anybody else reads them.</summary>
+/// <summary>
+/// Proposes themes of free texts in German and English; a person merges them and checks them before anybody else reads them.
+/// </summary>
 public static class Themes
 {
     /// <remarks>
-    /// A theme counts texts, not words. A pair of words next to each other is a theme of its own when at least half of the texts with
-    /// either word have it; those texts then no longer count for the single words. <c>merges</c> leads from one key to another.
+    /// A theme counts texts, not words. A pair of words next to each other is a theme of its own when at least half of the texts
+    /// with either word have it; those texts then no longer count for the single words. <c>merges</c> leads from one key to
+    /// another.
     /// </remarks>
-    public static IReadOnlyList<Theme> Of(IReadOnlyList<string> texts, int least, IReadOnlyDictionary<string, string>? merges = null)
+    public static IReadOnlyList<Theme> Of(
+        IReadOnlyList<string> texts, int least, IReadOnlyDictionary<string, string>? merges = null)
     {
         var words = texts.SelectMany((text, at) => Word.Of(text).Select(word => (Text: at, Word: word))).ToArray();
         var single = words.GroupBy(one => one.Word.Stem).ToDictionary(
@@ -25,7 +31,8 @@ public static class Themes
             .Where(pair => pair.One.Stem != pair.Other.Stem)
             .GroupBy(pair => (One: pair.One.Stem, Other: pair.Other.Stem))
             .Select(same => (same.Key, Theme: Found(
-                $"{same.Key.One} {same.Key.Other}", same.Select(pair => ($"{pair.One.Written} {pair.Other.Written}", pair.Text)))))
+                $"{same.Key.One} {same.Key.Other}",
+                same.Select(pair => ($"{pair.One.Written} {pair.Other.Written}", pair.Text)))))
             .Where(pair => pair.Theme.Count >= least
                 && 2 * pair.Theme.Count >= Math.Max(single[pair.Key.One].Count, single[pair.Key.Other].Count))
             .ToArray();

@@ -13,11 +13,13 @@ internal sealed record Word(string Written, string Stem, int Place)
         string[] written = [.. Letters.Matches(Redaction.Blank(text)).Select(match => match.Value)];
         string[] lower = [.. written.Select(word => word.ToLowerInvariant().Replace('’', '\''))];
         var isEnglish = StopWords.IsEnglish(lower);
-        return [.. lower.Select((word, place) => new Word(written[place], isEnglish ? EnglishStem.Of(word) : GermanStem.Of(word), place))
+        string Stem(string word) => isEnglish ? EnglishStem.Of(word) : GermanStem.Of(word);
+        return [.. lower.Select((word, place) => new Word(written[place], Stem(word), place))
             .Where(word => word.Stem.Length >= ShortestStem && !IsStopWord(lower[word.Place], isEnglish))];
     }
 
-    private static bool IsStopWord(string word, bool isEnglish) => (isEnglish ? StopWords.English : StopWords.German).Contains(word);
+    private static bool IsStopWord(string word, bool isEnglish) =>
+        (isEnglish ? StopWords.English : StopWords.German).Contains(word);
 
     private static readonly Regex Letters = new(@"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?", RegexOptions.NonBacktracking);
 }

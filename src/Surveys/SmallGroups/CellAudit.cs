@@ -1,9 +1,11 @@
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>Proves that no withheld cell can be worked out from the totals and the cells shown, by somebody who knows these rules too.</summary>
+/// <summary>
+/// Proves that no withheld cell can be worked out from the totals and the cells shown, by somebody who knows these rules too.
+/// </summary>
 /// <remarks>
-/// Bounds are exact: a table with totals is a flow, so its extremes are whole numbers (Ford and Fulkerson 1956; Cox 1995). Where few
-/// tables fit what is shown, each is tried, and only those that would have been shown the same way count.
+/// Bounds are exact: a table with totals is a flow, so its extremes are whole numbers (Ford and Fulkerson 1956; Cox 1995). Where
+/// few tables fit what is shown, each is tried, and only those that would have been shown the same way count.
 /// </remarks>
 internal static class CellAudit
 {
@@ -24,5 +26,6 @@ internal static class CellAudit
             alike.Max(other => other[at.Row, at.Column]) - alike.Min(other => other[at.Row, at.Column]) >= threshold.Least);
     }
 
-    private static bool Same(bool[,]? one, bool[,] other) => one is not null && one.Cast<bool>().SequenceEqual(other.Cast<bool>());
+    private static bool Same(bool[,]? one, bool[,] other) =>
+        one is not null && one.Cast<bool>().SequenceEqual(other.Cast<bool>());
 }

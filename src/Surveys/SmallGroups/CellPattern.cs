@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>Which cells of a table with known totals to withhold: each small one gets three others as the corners of a rectangle.</summary>
+/// <summary>
+/// Which cells of a table with known totals to withhold: each small one gets three others as the corners of a rectangle.
+/// </summary>
 /// <remarks>The hypercube method (Repsilber 1994; Giessing 2001), then checked by <see cref="CellAudit"/>.</remarks>
 internal static class CellPattern
 {
@@ -29,7 +31,8 @@ internal static class CellPattern
         from column in Enumerable.Range(0, table.GetLength(1))
         select (row, column);
 
-    private static (int Row, int Column)? Cheapest(int[,] table, bool[,] hidden, (int Row, int Column) corner, Threshold threshold)
+    private static (int Row, int Column)? Cheapest(
+        int[,] table, bool[,] hidden, (int Row, int Column) corner, Threshold threshold)
     {
         (int Row, int Column)? best = null;
         var least = int.MaxValue;
@@ -50,7 +53,9 @@ internal static class CellPattern
 
     private static int Cost(int value, bool isHidden) => isHidden ? 0 : value;
 
-    /// <summary>One person more here and one less there leaves each what it is, small or not: who knows which are small learns no value.</summary>
+    /// <summary>
+    /// One person more here and one less there leaves each what it is, small or not: who knows which are small learns no value.
+    /// </summary>
     private static bool Moves((int A, int B) up, (int A, int B) down, Threshold threshold) =>
         Stays(up.A, 1, threshold) && Stays(up.B, 1, threshold) && Stays(down.A, -1, threshold) && Stays(down.B, -1, threshold);
 

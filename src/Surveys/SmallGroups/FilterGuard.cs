@@ -3,10 +3,12 @@ namespace EventOps.Surveys.SmallGroups;
 /// <summary>One question has this option as its answer.</summary>
 public sealed record Condition(int Question, int Option);
 
-/// <summary>Which filters a report answers, whoever asks and whatever was asked before: the list is fixed by the answers alone.</summary>
+/// <summary>
+/// Which filters a report answers, whoever asks and whatever was asked before: the list is fixed by the answers alone.
+/// </summary>
 /// <remarks>
-/// A filter of one condition is on the list when the question's own table shows its count, one of two when their cross-table does;
-/// and any two on the list differ by enough persons. Within a filter a count is shown only when that holds for it as well.
+/// A filter of one condition is on the list when the question's own table shows its count, one of two when their cross-table
+/// does; and any two on the list differ by enough persons. Within a filter a count is shown only when that holds for it as well.
 /// </remarks>
 public sealed class FilterGuard
 {
@@ -42,7 +44,9 @@ public sealed class FilterGuard
 
     public bool MayAnswer(params Condition[] filter) => Place(Filter.Of(filter)) >= 0;
 
-    /// <summary>The counts of a question within a filter; the last cell is who gave no answer. None when the filter is refused.</summary>
+    /// <summary>
+    /// The counts of a question within a filter; the last cell is who gave no answer. None when the filter is refused.
+    /// </summary>
     public OneWay? Counts(IReadOnlyList<int> answers, int options, params Condition[] filter)
     {
         var place = Place(Filter.Of(filter));
@@ -58,24 +62,28 @@ public sealed class FilterGuard
 
     private IReadOnlyList<Shown<int>> Row(IReadOnlyList<int> answers, int[] cells, int place)
     {
-        // Conditions on the same questions are the rows; all that is not offered is one more.
+        // Conditions on the same questions are the rows, none with a person of another; all that is not offered is one more.
         var questions = _offered[place].Filter.Questions;
         int[] places = [.. Enumerable.Range(0, _offered.Count).Where(i => _offered[i].Filter.Questions.SequenceEqual(questions))];
-        int[] row = [.. Enumerable.Range(0, _respondents).Select(i =>
-            Array.FindIndex(places, at => _offered[at].Filter.Conditions.All(one => _answers[one.Question][i] == one.Option)))];
         Members[] members = [.. cells.Select(cell => Members.Where(_respondents, i => answers[i] == cell))];
-        var table = Table(row, [.. Enumerable.Range(0, places.Length)], answers, cells);
-        return TwoWay.Protect(table, _threshold, (i, j) => i < places.Length && TooClose(places[i], members[j]))
+        var rows = places.Select(at => members.Select(cell => cell.And(_offered[at].Members).Count).ToArray()).ToList();
+        int[] rest = [.. members.Select((cell, j) => cell.Count - rows.Sum(row => row[j]))];
+        if (rest.Sum() > 0) rows.Add(rest);
+        return TwoWay.Protect(rows, _threshold, (i, j) => i < places.Length && TooClose(places[i], members[j]))
             .Cells[Array.IndexOf(places, place)];
     }
 
-    /// <summary>Some filter before this one on the list counts nearly the same persons: only that one shows how many they are.</summary>
+    /// <summary>
+    /// Some filter before this one on the list counts nearly the same persons: only that one shows how many they are.
+    /// </summary>
     private bool TooClose(int place, Members cell) => _offered.Take(place)
         .Any(before => !_threshold.Allows(before.Members.Xor(_offered[place].Members).And(cell).Count));
 
     private int Place(Filter filter) => _offered.FindIndex(one => one.Filter == filter);
 
-    /// <summary>One answer by another; who is in none of the given rows makes a last row, unless that is nobody; likewise for columns.</summary>
+    /// <summary>
+    /// One answer by another; who is in none of the given rows makes a last row, unless that is nobody; likewise for columns.
+    /// </summary>
     private static IReadOnlyList<IReadOnlyList<int>> Table(
         IReadOnlyList<int> one, int[] rows, IReadOnlyList<int> other, int[] columns)
     {
@@ -94,7 +102,8 @@ public sealed class FilterGuard
     private void Offer(Condition[] conditions)
     {
         var members = Members.Where(_respondents, i => conditions.All(one => _answers[one.Question][i] == one.Option));
-        if (_offered.All(other => _threshold.Allows(other.Members.Xor(members).Count))) _offered.Add((Filter.Of(conditions), members));
+        if (_offered.All(other => _threshold.Allows(other.Members.Xor(members).Count)))
+            _offered.Add((Filter.Of(conditions), members));
     }
 
     private IEnumerable<Condition> Singles(int question)
@@ -102,7 +111,8 @@ public sealed class FilterGuard
         var all = new int[_respondents];
         var counts = Table(all, [0], _answers[question], Options(question))[0];
         var table = OneWay.Protect(counts, _threshold);
-        return Options(question).Where(option => !table.Cells[option].IsWithheld).Select(option => new Condition(question, option));
+        return Options(question).Where(option => !table.Cells[option].IsWithheld)
+            .Select(option => new Condition(question, option));
     }
 
     private IEnumerable<Condition[]> Pairs(int first, int second)

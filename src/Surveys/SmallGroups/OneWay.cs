@@ -1,9 +1,12 @@
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>The counts of one question with its base; small ones are withheld, and others with them until none can be worked out.</summary>
+/// <summary>
+/// The counts of one question with its base; small ones are withheld, and others with them until none can be worked out.
+/// </summary>
 /// <remarks>
-/// The smallest counts are withheld, ties together: so the withheld ones in any other order give the same table, and each of them may
-/// be the largest or the least (complementary suppression: Willenborg and de Waal 2001, Elements of Statistical Disclosure Control).
+/// The smallest counts are withheld, ties together: so the withheld ones in any other order give the same table, and each of them
+/// may be the largest or the least (complementary suppression: Willenborg and de Waal 2001, Elements of Statistical Disclosure
+/// Control).
 /// </remarks>
 public sealed record OneWay(Shown<int> Base, IReadOnlyList<Shown<int>> Cells)
 {
@@ -33,7 +36,9 @@ public sealed record OneWay(Shown<int> Base, IReadOnlyList<Shown<int>> Cells)
         return hidden;
     }
 
-    /// <summary>Spread enough when the order is unknown; not forced when somebody even knows which of them are the small ones.</summary>
+    /// <summary>
+    /// Spread enough when the order is unknown; not forced when somebody even knows which of them are the small ones.
+    /// </summary>
     private static bool Unsolvable(IReadOnlyList<int> counts, bool[] hidden, Threshold threshold)
     {
         int[] values = [.. counts.Where((_, i) => hidden[i])];

@@ -2,7 +2,9 @@ using EventOps.Surveys.Statistics;
 
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>A net promoter score whose three groups are all shown, or none: then the whole score stands alone if it tells of nobody.</summary>
+/// <summary>
+/// A net promoter score whose three groups are all shown, or none: then the whole score stands alone if it tells of nobody.
+/// </summary>
 public sealed record Promoters(OneWay Groups, Shown<decimal> Score, Shown<decimal> Margin)
 {
     public static Promoters Protect(NetPromoter of, Threshold threshold)

@@ -1,7 +1,11 @@
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>A rating's counts with its mean; the mean is one more equation, so it is left out where it would give a count away.</summary>
-/// <remarks><c>MayDescribe</c>: deviation, median, quartiles, top box and intervals may be shown as well, for nothing is withheld.</remarks>
+/// <summary>
+/// A rating's counts with its mean; the mean is one more equation, so it is left out where it would give a count away.
+/// </summary>
+/// <remarks>
+/// <c>MayDescribe</c>: deviation, median, quartiles, top box and intervals may be shown as well, for nothing is withheld.
+/// </remarks>
 public sealed record Ratings(OneWay Table, Shown<decimal> Mean, bool MayDescribe)
 {
     private const int Tried = 20_000;
@@ -17,14 +21,18 @@ public sealed record Ratings(OneWay Table, Shown<decimal> Mean, bool MayDescribe
     }
 
     /// <summary>Whole tenths: a decimal of 2 and one of 2.0 would tell apart what was rounded.</summary>
-    private static decimal Rounded(IReadOnlyList<int> values, IReadOnlyList<int> counts) =>
-        Math.Round(10m * values.Zip(counts, (value, count) => value * count).Sum() / counts.Sum(), MidpointRounding.AwayFromZero) / 10;
+    private static decimal Rounded(IReadOnlyList<int> values, IReadOnlyList<int> counts)
+    {
+        var sum = values.Zip(counts, (value, count) => value * count).Sum();
+        return Math.Round(10m * sum / counts.Sum(), MidpointRounding.AwayFromZero) / 10;
+    }
 
     /// <summary>
-    /// The means that leave each withheld count open, found from what is shown alone. That a mean is left out must not tell either,
-    /// so further means are left out until those without one are open as well.
+    /// The means that leave each withheld count open, found from what is shown alone. That a mean is left out must not tell
+    /// either, so further means are left out until those without one are open as well.
     /// </summary>
-    private static HashSet<decimal> Harmless(IReadOnlyList<int> values, IReadOnlyList<int> counts, OneWay table, Threshold threshold)
+    private static HashSet<decimal> Harmless(
+        IReadOnlyList<int> values, IReadOnlyList<int> counts, OneWay table, Threshold threshold)
     {
         int[] hidden = [.. Enumerable.Range(0, counts.Count).Where(i => table.Cells[i].IsWithheld)];
         var persons = hidden.Sum(i => counts[i]);
@@ -34,7 +42,11 @@ public sealed record Ratings(OneWay Table, Shown<decimal> Mean, bool MayDescribe
             .GroupBy(other => Rounded(values, other)).ToDictionary(same => same.Key, same => same.ToList());
         var left = means.Where(mean => !IsOpen(mean.Value)).Select(mean => mean.Key).ToHashSet();
         while (left.Count > 0 && left.Count < means.Count && !IsOpen([.. left.SelectMany(mean => means[mean])]))
-            left.Add(means.Where(mean => !left.Contains(mean.Key)).OrderBy(mean => mean.Value.Count).ThenBy(mean => mean.Key).First().Key);
+        {
+            left.Add(means.Where(mean => !left.Contains(mean.Key))
+                .OrderBy(mean => mean.Value.Count).ThenBy(mean => mean.Key).First().Key);
+        }
+
         return [.. means.Keys.Except(left)];
 
         bool IsOpen(List<int[]> tables) =>

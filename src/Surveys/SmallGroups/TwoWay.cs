@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>A cross-table with its totals: rows or columns that are too small are read together, small cells withheld with others.</summary>
+/// <summary>
+/// A cross-table with its totals: rows or columns that are too small are read together, small cells withheld with others.
+/// </summary>
 /// <remarks>
 /// Who left one of the questions out belongs into a row or column of its own, or the totals here and in the questions' own tables
 /// give them away. Chi-square and all that is computed from the cells is for complete tables only: it would be one more equation.

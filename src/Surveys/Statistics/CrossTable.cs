@@ -8,7 +8,9 @@ public enum Association
     ClearDifference,
 }
 
-/// <summary>Whether two questions go together: Pearson's chi-square (1900), Cramér's V (1946), adjusted residuals (Haberman 1973).</summary>
+/// <summary>
+/// Whether two questions go together: Pearson's chi-square (1900), Cramér's V (1946), adjusted residuals (Haberman 1973).
+/// </summary>
 /// <remarks>
 /// <c>Residuals</c>: In standard deviations; a size above two is where the difference sits.
 /// <c>AreEnough</c>: At most a fifth of the expected counts below 5, none below 1 (Cochran 1954).
@@ -28,7 +30,8 @@ public sealed record CrossTable(
         var rows = counts.Select(row => row.Sum()).ToArray();
         var columns = Enumerable.Range(0, counts.Max(row => row.Count)).Select(j => counts.Sum(row => row[j])).ToArray();
         var all = rows.Sum();
-        double[][] expected = [.. rows.Select(row => columns.Select(column => all == 0 ? 0 : (double)row * column / all).ToArray())];
+        double[][] expected = [.. rows.Select(row =>
+            columns.Select(column => all == 0 ? 0 : (double)row * column / all).ToArray())];
         double[][] residuals = [.. rows.Select((row, i) => columns
             .Select((column, j) => Residual(counts[i][j] - expected[i][j], expected[i][j], row, column, all)).ToArray())];
         // An option that nobody chose is no part of the table.

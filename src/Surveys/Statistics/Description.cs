@@ -6,12 +6,14 @@ namespace EventOps.Surveys.Statistics;
 /// <c>LowerQuartile</c>: Quartiles at (n + 1) p, as Minitab, SPSS and NIST count them (Hyndman and Fan 1996, definition 6).
 /// </remarks>
 public sealed record Description(
-    int N, double? Mean, double? Median, double? Deviation, double? Least, double? Most, double? LowerQuartile, double? UpperQuartile,
-    int? Population)
+    int N, double? Mean, double? Median, double? Deviation, double? Least, double? Most,
+    double? LowerQuartile, double? UpperQuartile, int? Population)
 {
     public bool IsCensus => N > 0 && Population == N;
 
-    /// <summary>The squared standard error of the mean, with the finite population's correction (Cochran 1977, theorem 2.2).</summary>
+    /// <summary>
+    /// The squared standard error of the mean, with the finite population's correction (Cochran 1977, theorem 2.2).
+    /// </summary>
     public double? ErrorVariance => IsCensus ? 0 : Deviation * Deviation / N * FinitePopulation.Variance(N, Population);
 
     /// <summary>Student's interval; none when all said the same, because then the spread is unknown and not zero.</summary>

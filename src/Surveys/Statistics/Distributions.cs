@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.Statistics;
 
-/// <summary>Student's t and chi-square from the incomplete beta and gamma functions (Abramowitz and Stegun 1964, 6.5 and 26.5).</summary>
+/// <summary>
+/// Student's t and chi-square from the incomplete beta and gamma functions (Abramowitz and Stegun 1964, 6.5 and 26.5).
+/// </summary>
 public static class Distributions
 {
     /// <summary>The two-sided 95 % point of the normal distribution.</summary>

@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.Statistics;
 
-/// <summary>What is gained when a good part of all those concerned has answered (Cochran 1977, Sampling Techniques, sections 2.6 and 3.2).</summary>
+/// <summary>
+/// What is gained when a good part of all those concerned has answered (Cochran 1977, Sampling Techniques, sections 2.6 and 3.2).
+/// </summary>
 public static class FinitePopulation
 {
     /// <summary>The sample from an endless population that would tell as much: n (N - 1) / (N - n).</summary>

@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.Statistics;
 
-/// <summary>Makes p values of many tests honest together: step-down (Holm 1979, Scandinavian Journal of Statistics 6:65).</summary>
+/// <summary>
+/// Makes p values of many tests honest together: step-down (Holm 1979, Scandinavian Journal of Statistics 6:65).
+/// </summary>
 public static class Holm
 {
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)

@@ -7,7 +7,9 @@ public sealed record NetPromoter(int Promoters, int Passives, int Detractors, in
 
     public double? Score => Base == 0 ? null : 100.0 * (Promoters - Detractors) / Base;
 
-    /// <summary>Half of the 95 % interval, from the multinomial's variance; none when all are of one kind, for then the spread is unknown.</summary>
+    /// <summary>
+    /// Half of the 95 % interval, from the multinomial's variance; none when all are of one kind, for then the spread is unknown.
+    /// </summary>
     public double? Margin
     {
         get

@@ -15,7 +15,8 @@ public sealed record Percentages(IReadOnlyList<decimal?> Shares, decimal? Sum, b
     public static Percentages OfOne(IReadOnlyList<int> counts, int decimals = 1) => Of(counts, counts.Sum(), false, decimals);
 
     /// <summary>Several answers each: the base is the number of persons, not of crosses.</summary>
-    public static Percentages OfSeveral(IReadOnlyList<int> counts, int @base, int decimals = 1) => Of(counts, @base, true, decimals);
+    public static Percentages OfSeveral(IReadOnlyList<int> counts, int @base, int decimals = 1) =>
+        Of(counts, @base, true, decimals);
 
     private static Percentages Of(IReadOnlyList<int> counts, int @base, bool several, int decimals)
     {

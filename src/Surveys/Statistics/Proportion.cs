@@ -1,7 +1,11 @@
 namespace EventOps.Surveys.Statistics;
 
-/// <summary>A share with its base and Wilson's score interval (Wilson 1927), narrower when the population is finite (Cochran 1977).</summary>
-/// <remarks>The correction takes the answers for a random part of the population; who prefers not to answer is not in it.</remarks>
+/// <summary>
+/// A share with its base and Wilson's score interval (Wilson 1927), narrower when the population is finite (Cochran 1977).
+/// </summary>
+/// <remarks>
+/// The correction takes the answers for a random part of the population; who prefers not to answer is not in it.
+/// </remarks>
 public sealed record Proportion
 {
     private Proportion(int count, int @base, int? population) => (Count, Base, Population) = (count, @base, population);

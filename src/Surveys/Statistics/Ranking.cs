@@ -1,7 +1,9 @@
 namespace EventOps.Surveys.Statistics;
 
 /// <summary>One item of a ranking; its mean rank is over those who ranked it, its score over all who ranked anything.</summary>
-/// <remarks><c>Score</c>: 0 to 1: who puts it first gives 1, last 0, not at all 0 (Borda 1781, made comparable by the number of items).</remarks>
+/// <remarks>
+/// <c>Score</c>: 0 to 1: who puts it first gives 1, last 0, not at all 0 (Borda 1781, made comparable by the number of items).
+/// </remarks>
 public sealed record RankedItem(int Ranked, double? MeanRank, double? Score, Proportion First);
 
 /// <summary>Makes scores of a ranking that need not be complete.</summary>

@@ -27,19 +27,23 @@ public class ThemeTests
     public void Words_that_go_together_are_one_theme()
     {
         var themes = Themes.Of(s_texts, 2);
-        Assert.Equal(("Open Data", 3), themes.Where(theme => theme.Key == "open data").Select(theme => (theme.Label, theme.Count)).Single());
+        var open = themes.Single(theme => theme.Key == "open data");
+        Assert.Equal(("Open Data", 3), (open.Label, open.Count));
         Assert.DoesNotContain(themes, theme => theme.Key is "data" or "open");
     }
 
     [Fact]
     public void Stop_words_of_both_languages_are_no_themes() => Assert.All(
-        Themes.Of(s_texts, 1), theme => Assert.DoesNotContain(theme.Key, (string[])["die", "the", "und", "and", "war", "was", "mehr"]));
+        Themes.Of(s_texts, 1),
+        theme => Assert.DoesNotContain(theme.Key, (string[])["die", "the", "und", "and", "war", "was", "mehr"]));
 
     [Fact]
     public void A_hand_joins_what_two_languages_part()
     {
-        var themes = Themes.Of(s_texts, 2, new Dictionary<string, string> { ["food"] = "ess", ["room"] = "raum", ["raum"] = "room" });
-        Assert.Equal(("Essen", 5), themes.Where(theme => theme.Key == "ess").Select(theme => (theme.Label, theme.Count)).Single());
+        var merges = new Dictionary<string, string> { ["food"] = "ess", ["room"] = "raum", ["raum"] = "room" };
+        var themes = Themes.Of(s_texts, 2, merges);
+        var food = themes.Single(theme => theme.Key == "ess");
+        Assert.Equal(("Essen", 5), (food.Label, food.Count));
         Assert.DoesNotContain(themes, theme => theme.Key == "food");
     }
 

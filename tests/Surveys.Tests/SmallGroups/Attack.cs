@@ -2,7 +2,9 @@ using EventOps.Surveys.SmallGroups;
 
 namespace EventOps.Surveys.Tests.SmallGroups;
 
-/// <summary>Somebody who knows the rules tries every table there can be, and keeps those that look as the one shown does.</summary>
+/// <summary>
+/// Somebody who knows the rules tries every table there can be, and keeps those that look as the one shown does.
+/// </summary>
 internal static class Attack
 {
     /// <summary>What was learnt: the shown table, the cell, and the least and most that it can be.</summary>

@@ -25,7 +25,8 @@ public class OneWayTests
         Assert.Equal(["withheld", "withheld", "withheld", "30"], Shown([4, 4, 20, 30]));
 
     [Fact]
-    public void A_rest_of_nothing_would_say_none_each() => Assert.True(OneWay.Protect([30, 0, 0, 0, 0], Threshold.Inside).IsWithheld);
+    public void A_rest_of_nothing_would_say_none_each() =>
+        Assert.True(OneWay.Protect([30, 0, 0, 0, 0], Threshold.Inside).IsWithheld);
 
     [Fact]
     public void A_base_below_the_threshold_is_withheld_as_well() =>
@@ -57,7 +58,9 @@ public class OneWayTests
 
     [Fact]
     public void Who_did_not_choose_an_option_is_a_group_too() =>
-        Assert.Equal(["withheld", "20", "withheld", "25"], Attack.Text(Choices.Protect([2, 20, 27, 25], 30, Threshold.Inside).Cells));
+        Assert.Equal(
+            ["withheld", "20", "withheld", "25"],
+            Attack.Text(Choices.Protect([2, 20, 27, 25], 30, Threshold.Inside).Cells));
 
     [Fact]
     public void Whoever_tries_all_numbers_learns_no_withheld_option()
@@ -73,7 +76,8 @@ public class OneWayTests
     private static IEnumerable<string> Weak(int[] table, int more)
     {
         var hidden = table.Select((count, i) => (count, i)).Where(cell => cell.count < 5).Select(cell => cell.i).ToList();
-        if (hidden.Count == 1) hidden.AddRange(Enumerable.Range(0, table.Length).Except(hidden).OrderBy(i => table[i]).Take(more));
+        if (hidden.Count == 1)
+            hidden.AddRange(Enumerable.Range(0, table.Length).Except(hidden).OrderBy(i => table[i]).Take(more));
         return table.Select((count, i) => hidden.Contains(i) ? "withheld" : $"{count}");
     }
 

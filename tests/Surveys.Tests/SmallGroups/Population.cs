@@ -25,10 +25,13 @@ internal sealed record Population(int[][] Filters, int[] Options, int[] Asked)
     public int[] Counts(Condition[] filter)
     {
         int[] members = [.. Members(filter)];
-        return [members.Length, .. Enumerable.Range(0, AskedOptions).Append(-1).Select(option => members.Count(i => Asked[i] == option))];
+        return [members.Length, .. Enumerable.Range(0, AskedOptions).Append(-1)
+            .Select(option => members.Count(i => Asked[i] == option))];
     }
 
-    /// <summary>Pairs of a filter and one that holds it (or nearly); a count of 0 to 4 persons between them is what must not be learnt.</summary>
+    /// <summary>
+    /// Pairs of a filter and one that holds it (or nearly); a count of 0 to 4 persons between them is what must not be learnt.
+    /// </summary>
     public IEnumerable<string> Differences(int pairs, int seed, Func<Condition[], int?[]> answer, ref int tried)
     {
         var learnt = new List<string>();
@@ -42,14 +45,16 @@ internal sealed record Population(int[][] Filters, int[] Options, int[] Asked)
             for (var cell = 0; cell < answers.Length; cell++)
             {
                 if (Math.Abs((answers[cell] - others[cell]) ?? 99) < 5)
-                    learnt.Add($"{seed}: {string.Join(", ", one.AsEnumerable())} less {string.Join(", ", other.AsEnumerable())} in cell {cell}");
+                    learnt.Add($"{seed}: {string.Join<Condition>(' ', one)} less {string.Join<Condition>(' ', other)} {cell}");
             }
         }
 
         return learnt;
     }
 
-    /// <summary>Whole combinations of all and up to three filters, each added or taken away, that count exactly one small group.</summary>
+    /// <summary>
+    /// Whole combinations of all and up to three filters, each added or taken away, that count exactly one small group.
+    /// </summary>
     public IEnumerable<string> Triples(Condition[][] filters, int least)
     {
         int[][] sets = [.. filters.Select(filter => Enumerable.Range(0, Size).Select(i => Holds(filter, i) ? 1 : 0).ToArray())];

@@ -2,10 +2,14 @@ using EventOps.Surveys.SmallGroups;
 
 namespace EventOps.Surveys.Tests.SmallGroups;
 
-/// <summary>Works out bounds of withheld cells by tightening each equation in turn, then by trying values: no part of the product.</summary>
+/// <summary>
+/// Walks from a table to others with the same totals, one person at a time along cycles of withheld cells.
+/// </summary>
 internal static class Solver
 {
-    /// <summary>For each withheld cell of a table whose rows and columns are all shown, how far its possible values reach.</summary>
+    /// <summary>
+    /// For each withheld cell of a table whose rows and columns are all shown, how far its possible values reach.
+    /// </summary>
     public static IEnumerable<int> Widths(int[][] table, TwoWay shown)
     {
         if (shown.Rows.Cells.Concat(shown.Columns.Cells).Any(cell => cell.IsWithheld)) yield break;

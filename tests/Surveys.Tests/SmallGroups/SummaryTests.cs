@@ -7,7 +7,8 @@ public class SummaryTests
 {
     [Fact]
     public void A_complete_rating_may_be_described() =>
-        Assert.True(Ratings.Protect([1, 2, 3, 4, 5], [6, 7, 8, 20, 30], Threshold.Inside) is { MayDescribe: true, Mean.IsWithheld: false });
+        Assert.True(Ratings.Protect([1, 2, 3, 4, 5], [6, 7, 8, 20, 30], Threshold.Inside)
+            is { MayDescribe: true, Mean.IsWithheld: false });
 
     [Fact]
     public void The_mean_is_left_out_where_it_would_solve_two_withheld_cells()
@@ -53,7 +54,8 @@ public class SummaryTests
     {
         var shown = Promoters.Protect(NetPromoter.Of(30, 15, 2), Threshold.Inside);
         Assert.Equal((true, 60m, true), (shown.Groups.IsWithheld, shown.Score.OrNone, shown.Margin.IsWithheld));
-        Assert.True(Promoters.Protect(NetPromoter.Of(30, 15, 7), Threshold.Inside) is { Groups.IsComplete: true, Margin.IsWithheld: false });
+        Assert.True(Promoters.Protect(NetPromoter.Of(30, 15, 7), Threshold.Inside)
+            is { Groups.IsComplete: true, Margin.IsWithheld: false });
         Assert.True(Promoters.Protect(NetPromoter.Of(30, 0, 0), Threshold.Inside).Score.IsWithheld);
     }
 
@@ -68,5 +70,27 @@ public class SummaryTests
                 return Attack.Text(shown.Groups.Cells).Append(shown.Score.ToString()).Append(shown.Margin.ToString());
             }, width: 5));
         }
+    }
+
+    [Fact]
+    public void Of_typed_numbers_nobody_sees_what_one_person_wrote()
+    {
+        Assert.True(Numbers.Protect(Describe.Values([1, 2, 3, 90]), Threshold.Inside)
+            is { Base.IsWithheld: true, Mean.IsWithheld: true });
+        Assert.True(Numbers.Protect(UpTo(12), Threshold.Inside)
+            is { Mean.OrNone: 6.5, Median.OrNone: 6.5, LowerQuartile.IsWithheld: true });
+        Assert.False(Numbers.Protect(UpTo(20), Threshold.Inside).UpperQuartile.IsWithheld);
+    }
+
+    private static Description UpTo(int most) => Describe.Values(Enumerable.Range(1, most).Select(one => (double)one));
+
+    [Fact]
+    public void A_mean_alone_is_withheld_near_the_ends_of_its_scale()
+    {
+        Assert.Equal(4.5m, Numbers.MeanAlone(20, 90, 1, 5, Threshold.Inside).OrNone);
+        Assert.True(Numbers.MeanAlone(20, 97, 1, 5, Threshold.Inside).IsWithheld);
+        Assert.True(Numbers.MeanAlone(20, 24, 1, 5, Threshold.Inside).IsWithheld);
+        Assert.True(Numbers.MeanAlone(4, 12, 1, 5, Threshold.Inside).IsWithheld);
+        Assert.True(Numbers.MeanAlone(0, 0, 1, 5, Threshold.Inside).IsWithheld);
     }
 }

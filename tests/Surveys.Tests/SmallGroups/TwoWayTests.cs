@@ -58,7 +58,8 @@ public class TwoWayTests
         Prop.ForAll(s_tables, table =>
         {
             var shown = TwoWay.Protect(table, Threshold.Inside);
-            return shown.Cells.SelectMany(row => row).All(cell => cell.OrNone is null or >= 5) && Solver.Widths(table, shown).All(width => width >= 5);
+            return shown.Cells.SelectMany(row => row).All(cell => cell.OrNone is null or >= 5)
+                && Solver.Widths(table, shown).All(width => width >= 5);
         }));
 
     [Fact]
@@ -67,7 +68,8 @@ public class TwoWayTests
         var random = new Random(7);
         var shown = Enumerable.Range(0, 200).SelectMany(_ =>
         {
-            int[][] table = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 4).Select(_ => random.Next(3, 40)).ToArray())];
+            int[][] table = [.. Enumerable.Range(0, 4).Select(_ =>
+                Enumerable.Range(0, 4).Select(_ => random.Next(3, 40)).ToArray())];
             return TwoWay.Protect(table, Threshold.Inside).Cells.SelectMany(row => row);
         }).ToArray();
         Assert.InRange(shown.Count(cell => !cell.IsWithheld) / (double)shown.Length, 0.7, 1);

@@ -46,7 +46,9 @@ public class CrossTableTests
     public void An_option_that_nobody_chose_changes_nothing()
     {
         var (without, with) = (CrossTable.Of(s_parties), CrossTable.Of([[762, 0, 327, 468], [0, 0, 0, 0], [484, 0, 239, 477]]));
-        Assert.Equal((without.ChiSquare, without.P, without.CramersV, true), (with.ChiSquare, with.P, with.CramersV, with.AreEnough));
+        Assert.Equal(
+            (without.ChiSquare, without.P, without.CramersV, true),
+            (with.ChiSquare, with.P, with.CramersV, with.AreEnough));
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public class CrossTableTests
         Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Frequency((1, Gen.Constant(0)), (1, Gen.Choose(0, 30))), 12)), cells =>
         {
             var table = CrossTable.Of([.. cells.Chunk(4)]);
-            return double.IsFinite(table.ChiSquare) && table.P is null or (>= 0 and <= 1) && table.CramersV is null or (>= 0 and <= 1.0000001)
-                && table.Residuals.SelectMany(row => row).All(double.IsFinite) && table.Expected.SelectMany(row => row).All(double.IsFinite);
+            return double.IsFinite(table.ChiSquare) && table.P is null or (>= 0 and <= 1)
+                && table.CramersV is null or (>= 0 and <= 1.0000001)
+                && table.Residuals.SelectMany(row => row).All(double.IsFinite)
+                && table.Expected.SelectMany(row => row).All(double.IsFinite);
         }));
 }

@@ -84,7 +84,8 @@ public class DescribeTests
         {
             var of = Describe.Values(ratings.Select(rating => (double)rating), 500);
             return of.N == 0 || (of.Least <= of.LowerQuartile && of.LowerQuartile <= of.Median && of.Median <= of.UpperQuartile
-                && of.UpperQuartile <= of.Most && of.Least <= of.Mean && of.Mean <= of.Most && of.MeanInterval?.Low is not double.NaN);
+                && of.UpperQuartile <= of.Most && of.Least <= of.Mean && of.Mean <= of.Most
+                && of.MeanInterval?.Low is not double.NaN);
         }));
 
     private static bool Near(int[] ratings)

@@ -76,7 +76,8 @@ public class DifferenceTests
         {
             var (now, before) = (Describe.Values(a.Select(x => (double)x)), Describe.Values(b.Select(x => (double)x)));
             var (there, back) = (Difference.Of(now, before), Difference.Of(before, now));
-            return there.Value is not double.NaN && there.Interval?.Low is not double.NaN && there.Interval?.High is not double.NaN
+            return there.Value is not double.NaN && there.Interval?.Low is not double.NaN
+                && there.Interval?.High is not double.NaN
                 && (there.Interval is null || Math.Abs(there.Interval.Value.Low + back.Interval!.Value.High) < 1e-9);
         }));
 }

@@ -46,7 +46,8 @@ public class ProportionTests
         Assert.Equal(new Interval(0.75, 0.75), Proportion.Of(15, 20, 20).Interval);
 
     [Fact]
-    public void Nothing_of_nothing_is_no_share() => Assert.Equal((null, null), (Proportion.Of(0, 0).Share, Proportion.Of(0, 0, 50).Interval));
+    public void Nothing_of_nothing_is_no_share() =>
+        Assert.Equal((null, null), (Proportion.Of(0, 0).Share, Proportion.Of(0, 0, 50).Interval));
 
     [Fact]
     public void More_answers_than_persons_is_no_finite_population() =>

@@ -15,7 +15,9 @@ public class ScoreTests
         Assert.Null(TopBox.Of([0, 0, 0, 0, 0]).Share);
     }
 
-    /// <summary>W. Huber, Cross Validated 18603: half promoters, a third passives, a sixth detractors have a variance of 5/9.</summary>
+    /// <summary>
+    /// W. Huber, Cross Validated 18603: half promoters, a third passives, a sixth detractors have a variance of 5/9.
+    /// </summary>
     [Fact]
     public void Huber_net_promoter_variance_of_five_ninths()
     {
@@ -45,7 +47,9 @@ public class ScoreTests
         Assert.Equal(0, NetPromoter.Of(20, 10, 10, 40).Margin);
     }
 
-    /// <summary>Wikipedia, Borda count: of 100 voters Memphis gets 126 points, Nashville 194, Chattanooga 173, Knoxville 107.</summary>
+    /// <summary>
+    /// Wikipedia, Borda count: of 100 voters Memphis gets 126 points, Nashville 194, Chattanooga 173, Knoxville 107.
+    /// </summary>
     [Fact]
     public void Borda_scores_of_the_capital_of_Tennessee()
     {
