@@ -11,6 +11,8 @@ using EventOps.Surveys.Invitations;
 using EventOps.Surveys.Inviting;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
+using EventOps.Surveys.ReadingTheReport;
+using EventOps.Surveys.Reporting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -34,6 +36,8 @@ public static class SurveysModule
         .AddSingleton<TakeAnswer>()
         .AddSingleton<SurveyRows>()
         .AddSingleton<Invited>()
+        .AddSingleton<ResponseReading>()
+        .AddSingleton<Reports>()
         .AddSingleton<SurveyClock>()
         .AddHostedService(provider => provider.GetRequiredService<SurveyClock>())
         .AddKeyedSingleton<ILetter>(SurveyLetter.Invitation, (provider, _) => Letter(provider, reminding: false))
@@ -77,6 +81,7 @@ public static class SurveysModule
         EditQuestion.Map(organisers);
         EditTerms.Map(organisers);
         RunInvitations.Map(organisers);
+        ShowReport.Map(open, organisers);
         return app;
     }
 

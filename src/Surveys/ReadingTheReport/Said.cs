@@ -1,0 +1,41 @@
+using EventOps.Surveys.Reporting;
+using EventOps.Surveys.SmallGroups;
+using EventOps.Surveys.Statistics;
+using EventOps.Ui;
+
+namespace EventOps.Surveys.ReadingTheReport;
+
+/// <summary>How numbers of a report are said, in the language of the request; a withheld one is always the same words.</summary>
+public static class Said
+{
+    private static TextSource T => ReportTexts.Of;
+
+    public static string Withheld => T["withheld"];
+
+    public static string Count(Shown<int> count) => count.OrNone is { } shown ? Say.Number(shown) : Withheld;
+
+    /// <summary>80,4 %; 80.4 %.</summary>
+    public static string Share(double share) => $"{Say.Number((decimal)(share * 100), 1)} %";
+
+    public static string Share(Proportion? share) => share?.Share is { } shown ? Share(shown) : Withheld;
+
+    /// <summary>73,7 % bis 85,7 %.</summary>
+    public static string Range(Interval? interval) => interval is { } known ? T["range", Share(known.Low), Share(known.High)] : "–";
+
+    public static string Number(double? number, int decimals = 1) => number is { } shown ? Say.Number((decimal)shown, decimals) : "–";
+
+    public static string Number(Shown<decimal> number, int decimals = 1) => number.OrNone is { } shown ? Say.Number(shown, decimals) : Withheld;
+
+    public static string Number(Shown<double> number, int decimals = 1) =>
+        number.OrNone is { } shown ? Say.Number((decimal)shown, decimals) : Withheld;
+
+    /// <summary>+36; −12.</summary>
+    public static string Signed(decimal number, int decimals = 0) => $"{(number < 0 ? "−" : "+")}{Say.Number(Math.Abs(number), decimals)}";
+
+    /// <summary>"168 of 171 answered it": what the shares below are shares of.</summary>
+    public static string Base(QuestionReport question) => (question.Answered.OrNone, question.Shown.OrNone) switch
+    {
+        ({ } answered, { } shown) => T["base", Say.Number(answered), Say.Number(shown)],
+        _ => T["base.withheld"],
+    };
+}
