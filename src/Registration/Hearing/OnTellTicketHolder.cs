@@ -1,11 +1,11 @@
 using EventOps.Contracts;
+using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Registration.Mailing;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using EventOps.EventStore;
 
 namespace EventOps.Registration.Hearing;
 
