@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EventOps.Surveys.SmallGroups;
 
 /// <summary>One question has this option as its answer.</summary>
@@ -8,7 +10,8 @@ public sealed record Condition(int Question, int Option);
 /// </summary>
 /// <remarks>
 /// A filter of one condition is on the list when the question's own table shows its count, one of two when their cross-table
-/// does; and any two on the list differ by enough persons. Within a filter a count is shown only when that holds for it as well.
+/// does; any two on the list differ by enough persons, and no small group follows from their sums. Within a filter a count is
+/// shown only when that holds for it as well.
 /// </remarks>
 public sealed class FilterGuard
 {
@@ -19,10 +22,13 @@ public sealed class FilterGuard
     private readonly int _respondents;
     private readonly Threshold _threshold;
     private readonly List<(Filter Filter, Members Members)> _offered = [];
+    private readonly ConcurrentDictionary<IReadOnlyList<int>, OneWay[]> _tables = new(ReferenceEqualityComparer.Instance);
+    private readonly Span _sizes;
 
     private FilterGuard(IReadOnlyList<IReadOnlyList<int>> answers, int[] options, Threshold threshold)
     {
         (_answers, _options, _respondents, _threshold) = (answers, options, answers.Count == 0 ? 0 : answers[0].Count, threshold);
+        _sizes = new(threshold.Least);
         if (!threshold.Allows(_respondents)) return;
         Offer([]);
         var singles = Enumerable.Range(0, options.Length).SelectMany(Singles).ToArray();
@@ -44,33 +50,48 @@ public sealed class FilterGuard
 
     public bool MayAnswer(params Condition[] filter) => Place(Filter.Of(filter)) >= 0;
 
-    /// <summary>
-    /// The counts of a question within a filter; the last cell is who gave no answer. None when the filter is refused.
-    /// </summary>
-    public OneWay? Counts(IReadOnlyList<int> answers, int options, params Condition[] filter)
+    /// <summary>The counts of a question within a filter, the last who gave no answer; none when the filter is refused.</summary>
+    public OneWay? Counts(IReadOnlyList<int> answers, int options, params Condition[] filter) =>
+        Place(Filter.Of(filter)) is >= 0 and var place ? _tables.GetOrAdd(answers, _ => Tables(answers, options))[place] : null;
+
+    private OneWay[] Tables(IReadOnlyList<int> answers, int options)
     {
-        var place = Place(Filter.Of(filter));
-        if (place < 0) return null;
         // That nobody left a question out stands in the report anyway; an empty group has nothing to protect.
         var withNone = answers.Contains(None);
         int[] cells = [.. Enumerable.Range(0, options), .. withNone ? [None] : Array.Empty<int>()];
-        var table = filter.Length == 0
-            ? OneWay.Protect(Table(new int[_respondents], [0], answers, cells)[0], _threshold)
-            : new(Shown<int>.Of(_offered[place].Members.Count), Row(answers, cells, place));
-        return withNone ? table : table with { Cells = [.. table.Cells, Shown<int>.Of(0)] };
+        Members[] members = [.. cells.Select(cell => Members.Where(_respondents, i => answers[i] == cell))];
+        var all = OneWay.Protect([.. members.Select(cell => cell.Count)], _threshold);
+        Shown<int>[][] rows = [[.. all.Cells], .. Enumerable.Range(1, _offered.Count - 1).Select(place => Row(members, place))];
+        for (var j = 0; j < cells.Length; j++)
+        {
+            var span = new Span(_threshold.Least);
+            int[] persons = [.. Enumerable.Range(0, _respondents).Where(i => answers[i] == cells[j])];
+            for (var place = 0; place < rows.Length; place++)
+            {
+                if (!rows[place][j].IsWithheld && !span.TryAdd(persons.Select(i => Holds(place, i))))
+                    rows[place][j] = Shown<int>.Withheld;
+            }
+        }
+
+        foreach (var row in rows.Skip(1).Where(row => row.Count(cell => cell.IsWithheld) == 1))
+            row[Array.FindIndex(row, cell => cell.OrNone == row.Min(one => one.OrNone))] = Shown<int>.Withheld;
+        return [.. rows.Select((row, place) => new OneWay(
+            Shown<int>.Of(_offered[place].Members.Count), withNone ? row : [.. row, Shown<int>.Of(0)]))];
     }
 
-    private IReadOnlyList<Shown<int>> Row(IReadOnlyList<int> answers, int[] cells, int place)
+    private bool Holds(int place, int person) =>
+        _offered[place].Filter.Conditions.All(one => _answers[one.Question][person] == one.Option);
+
+    private Shown<int>[] Row(Members[] members, int place)
     {
         // Conditions on the same questions are the rows, none with a person of another; all that is not offered is one more.
         var questions = _offered[place].Filter.Questions;
         int[] places = [.. Enumerable.Range(0, _offered.Count).Where(i => _offered[i].Filter.Questions.SequenceEqual(questions))];
-        Members[] members = [.. cells.Select(cell => Members.Where(_respondents, i => answers[i] == cell))];
         var rows = places.Select(at => members.Select(cell => cell.And(_offered[at].Members).Count).ToArray()).ToList();
         int[] rest = [.. members.Select((cell, j) => cell.Count - rows.Sum(row => row[j]))];
         if (rest.Sum() > 0) rows.Add(rest);
-        return TwoWay.Protect(rows, _threshold, (i, j) => i < places.Length && TooClose(places[i], members[j]))
-            .Cells[Array.IndexOf(places, place)];
+        return [.. TwoWay.Protect(rows, _threshold, (i, j) => i < places.Length && TooClose(places[i], members[j]))
+            .Cells[Array.IndexOf(places, place)]];
     }
 
     /// <summary>
@@ -101,9 +122,10 @@ public sealed class FilterGuard
 
     private void Offer(Condition[] conditions)
     {
-        var members = Members.Where(_respondents, i => conditions.All(one => _answers[one.Question][i] == one.Option));
-        if (_offered.All(other => _threshold.Allows(other.Members.Xor(members).Count)))
-            _offered.Add((Filter.Of(conditions), members));
+        bool IsIn(int person) => conditions.All(one => _answers[one.Question][person] == one.Option);
+        var members = Members.Where(_respondents, IsIn);
+        if (_offered.Any(other => !_threshold.Allows(other.Members.Xor(members).Count))) return;
+        if (_sizes.TryAdd(Enumerable.Range(0, _respondents).Select(IsIn))) _offered.Add((Filter.Of(conditions), members));
     }
 
     private IEnumerable<Condition> Singles(int question)

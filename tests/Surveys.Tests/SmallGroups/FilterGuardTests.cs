@@ -101,5 +101,28 @@ public class FilterGuardTests
         }
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(200)]
+    [InlineData(300)]
+    public void No_sum_of_all_that_is_shown_with_any_factors_gives_a_small_group(int size)
+    {
+        for (var seed = 0; seed < 6; seed++)
+        {
+            var people = Population.Of(seed, size);
+            var guard = Guard(people);
+            Condition[][] filters = [.. guard.Offered.Select(filter => filter.ToArray())];
+            var shown = filters.Select(filter => guard.Counts(people.Asked, Population.AskedOptions, filter)!).ToArray();
+            for (var cell = 0; cell <= Population.AskedOptions; cell++)
+            {
+                bool[] isShown = [.. shown.Select(table => !table.Cells[cell].IsWithheld)];
+                var learnt = people.Attacked(filters, isShown, cell).Small(Least).ToArray();
+                Assert.True(learnt.Length == 0, $"{seed} {cell}: {string.Join(' ', learnt)}");
+            }
+
+            Assert.Empty(people.Attacked(filters, [.. shown.Select(_ => true)], null).Small(Least));
+        }
+    }
+
     private static FilterGuard Guard(Population people) => FilterGuard.Of(people.Filters, people.Options, Threshold.Inside);
 }

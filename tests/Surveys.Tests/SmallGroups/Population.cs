@@ -77,6 +77,14 @@ internal sealed record Population(int[][] Filters, int[] Options, int[] Asked)
         }
     }
 
+    /// <summary>What follows from the filters whose count of one answer (or of all persons) is shown.</summary>
+    public LinearAttack Attacked(Condition[][] filters, bool[] isShown, int? cell)
+    {
+        int[] persons = [.. Enumerable.Range(0, Size).Where(i => cell is null || Asked[i] == (cell == AskedOptions ? -1 : cell))];
+        return new([.. filters.Where((_, at) => isShown[at])
+            .Select(filter => persons.Select(i => Holds(filter, i)).ToArray())], persons.Length);
+    }
+
     private (Condition[] One, Condition[] Other) Pair(Random random)
     {
         var (first, second) = (random.Next(4), random.Next(3));
