@@ -31,6 +31,7 @@ public static class SurveysModule
         .AddSingleton<Participants>()
         .AddSingleton<UrnKeyOfDatabase>()
         .AddSingleton<Urn>()
+        .AddSingleton<BallotPapers>()
         .AddSingleton<EmptyingTheUrn>()
         .AddSingleton<NamedResponses>()
         .AddSingleton<TakeAnswer>()
@@ -73,6 +74,8 @@ public static class SurveysModule
         var open = AtSurveys.Map(app);
         EnterWithTicket.Map(open);
         AnswerSurvey.Map(open);
+        AnswerUnseen.Map(open);
+        ShowPrivacy.Map(open);
         DeclineMail.Map(open);
 
         var organisers = AtSurveys.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));

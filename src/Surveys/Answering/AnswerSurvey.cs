@@ -1,9 +1,11 @@
+using EventOps.Surveys.Ballots;
 using EventOps.Surveys.Entering;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Surveys.Answering;
 
@@ -23,7 +25,7 @@ public static class AnswerSurvey
         if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return Pages.NotFound();
         if (Closed(survey, http) is { } closed) return closed;
         var asked = Branching.Asked(survey.Survey.Questions, Answers.None, survey.Who?.TicketTypeId);
-        return Page(survey, AnswerForm.Empty, Answers.None, Progress.PagesOf(asked) is [var first, ..] ? first : 1, [], [], http);
+        return await Page(survey, AnswerForm.Empty, Answers.None, Progress.PagesOf(asked) is [var first, ..] ? first : 1, [], [], http);
     }
 
     private static async Task<IResult> Turn(
@@ -37,16 +39,16 @@ public static class AnswerSurvey
         var pages = Progress.PagesOf(asked);
         var page = int.TryParse(typed["page"], out var number) ? number : 1;
         if (typed["go"] == "back")
-            return Page(survey, form, answers, pages.LastOrDefault(other => other < page, pages.FirstOrDefault(1)), [], Reminded(typed), http);
+            return await Page(survey, form, answers, pages.LastOrDefault(other => other < page, pages.FirstOrDefault(1)), [], Reminded(typed), http);
 
         var errors = AnswerCheck.Of(asked.Where(question => question.Page == page), form, answers, Reminded(typed));
         if (errors.Any)
         {
             var now = Reminded(typed).Concat(Left(asked, answers, page)).ToHashSet();
-            return Page(survey, form, answers, page, errors, now, http, StatusCodes.Status422UnprocessableEntity);
+            return await Page(survey, form, answers, page, errors, now, http, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (pages.FirstOrDefault(other => other > page) is var next and > 0) return Page(survey, form, answers, next, [], Reminded(typed), http);
+        if (pages.FirstOrDefault(other => other > page) is var next and > 0) return await Page(survey, form, answers, next, [], Reminded(typed), http);
         return survey.Access == Access.Preview
             ? Pages.Own<ThanksPage>(http, new { Survey = survey })
             : await take.Of(survey, answers, http, ct);
@@ -60,9 +62,17 @@ public static class AnswerSurvey
         _ => Pages.Own<NoAnswerPage>(http, new { Survey = survey }),
     };
 
-    private static IResult Page(
-        AtSurvey survey, AnswerForm form, Answers answers, int page, FormErrors errors, HashSet<Guid> reminded, HttpContext http, int status = 200) =>
-        Pages.Own<SurveyPage>(http, new { Survey = survey, Form = form, Given = answers, Number = page, Errors = errors, Reminded = reminded }, status);
+    private static async Task<IResult> Page(
+        AtSurvey survey, AnswerForm form, Answers answers, int page, FormErrors errors, HashSet<Guid> reminded, HttpContext http, int status = 200)
+    {
+        var unseen = survey is { IsAnonymous: true, Who: not null, Access: Access.Asked, Survey.Terms.Audience: not Audience.Public };
+        var modulus = unseen
+            ? Convert.ToHexStringLower(await http.RequestServices.GetRequiredService<BallotPapers>().ModulusOf(survey.Id, http.RequestAborted)) : null;
+        return Pages.Own<SurveyPage>(
+            http,
+            new { Survey = survey, Form = form, Given = answers, Number = page, Errors = errors, Reminded = reminded, Modulus = modulus },
+            status);
+    }
 
     private static HashSet<Guid> Reminded(IFormCollection typed) =>
         [.. typed["reminded"].Select(value => Guid.TryParse(value, out var question) ? question : Guid.Empty)];

@@ -126,7 +126,6 @@ create table surveys.theme_merges (
 
 create table surveys.paper_keys (
   survey_id uuid primary key,
-  public_key bytea not null,
   private_key bytea not null -- sealed with a key derived from the urn's
 );
 
