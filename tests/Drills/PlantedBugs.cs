@@ -61,6 +61,15 @@ internal static class PlantedBugs
             end $$;
             create trigger planted after insert on barcamp.stars for each row execute function public.lose_star();
             """,
+        [SurveyRush.ForgetSerial] = "alter table surveys.spent drop constraint spent_pkey;",
+        [SurveyRush.LoseBallot] = """
+            create function public.lose_ballot() returns trigger language plpgsql as $$
+            begin
+              if random() < 0.02 then return null; end if;
+              return new;
+            end $$;
+            create trigger planted before insert on surveys.urn for each row execute function public.lose_ballot();
+            """,
         [DoubleMail] = """
             create function public.repeat_message() returns trigger language plpgsql as $$
             begin

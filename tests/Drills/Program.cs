@@ -9,6 +9,7 @@ var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bug
     ["late-append"] = (LateAppend.Run, LateAppend.Bugs),
     ["oversell"] = (Oversell.Run, Oversell.Bugs),
     ["sse-resume"] = (SseResume.Run, SseResume.Bugs),
+    ["survey-rush"] = (SurveyRush.Run, SurveyRush.Bugs),
 };
 
 if (Arguments.Read(args) is not { } asked || (asked.Drill != "all" && !drills.ContainsKey(asked.Drill)))

@@ -5,6 +5,8 @@ using EventOps.Registration;
 using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
 using EventOps.Support;
+using EventOps.Surveys;
+using EventOps.Surveys.Ballots;
 using EventOps.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,10 +32,13 @@ internal sealed class TwoHosts : IAsyncDisposable
         (Database, _mails) = (database, mails);
         var services = new ServiceCollection().AddLogging().AddSingleton(database.DataSource).AddSingleton(TimeProvider.System);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        _services = services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi().AddRegistration().BuildServiceProvider();
+        _services = services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi().AddRegistration()
+            .AddSurveys(UrnKey.New).BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
+
+    public IEventStore Store => _services.GetRequiredService<IEventStore>();
 
     public EventStoreModel Model => _services.GetRequiredService<EventStoreModel>();
 
@@ -45,6 +50,7 @@ internal sealed class TwoHosts : IAsyncDisposable
         var hosts = new TwoHosts(await TestDatabase.Create(), mails);
         hosts._settings["Smtp__Host"] = "127.0.0.1";
         hosts._settings["Smtp__Security"] = "None";
+        hosts._settings["EVENTOPS_URN_KEY"] = Path.Combine(Directory.CreateTempSubdirectory("eventops-urn-").FullName, "urn.pem");
         await hosts.Start(0);
         await hosts.Start(1);
         return hosts;
@@ -81,6 +87,15 @@ internal sealed class TwoHosts : IAsyncDisposable
         return outcome.Refusal is null
             ? new(slug, pool.PoolId, capacity, [.. types.Select(type => type.Id)])
             : throw new InvalidOperationException($"The drill's event was refused: {outcome.Refusal}");
+    }
+
+    /// <summary>Waits until the module that lists surveys has heard of an event.</summary>
+    public async Task<Guid> EventId(string slug)
+    {
+        for (; ; await Task.Delay(100))
+        {
+            if (await Database.Read<Guid?>($"select event_id from surveys.events where slug = '{slug}'") is { } id) return id;
+        }
     }
 
     public async ValueTask DisposeAsync()

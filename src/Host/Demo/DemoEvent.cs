@@ -23,6 +23,16 @@ internal static class DemoEvent
             new Dictionary<Guid, int>(capacities) { [hall.PoolId] = Hall });
     }
 
+    /// <summary>The edition before: only what people said about it is left.</summary>
+    public static EventPlan LastYear(DateTimeOffset now)
+    {
+        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-351);
+        return new(
+            Guid.NewGuid(), Organisations.First, "ogtm16",
+            Texts with { Name = new("Open Government Tag München 2016", "Open Government Day Munich 2016") },
+            new EventTimes(day.AddHours(8), day.AddHours(16), null, Zone), EventParts.None with { Publish = true }, new Dictionary<Guid, int>());
+    }
+
     private static EventTexts Texts { get; } = new(
         new("Open Government Tag München 2017", "Open Government Day Munich 2017"),
         new("Ein Tag, an dem die Stadt zuhört. Und antwortet.", "A day when the city listens. And answers."),

@@ -40,6 +40,14 @@ internal static class DemoSeed
         await Task.WhenAll(signUps);
         var day = Ui.Say.In(found.Event.Times.TimeZone).Local(found.Event.Times.StartsAt).Date;
         await DemoBarcamp.Seed(services, found.Id, day, people, now);
+        await DemoSurveys.Seed(services, await PlanLastYear(store, now), found.Id, now);
+    }
+
+    private static async Task<Guid> PlanLastYear(IEventStore store, DateTimeOffset now)
+    {
+        var plan = DemoEvent.LastYear(now);
+        await EventPlan.Commit(store, EventPlan.Work(plan, Metadata.None), CancellationToken.None);
+        return plan.EventId;
     }
 
     private static async Task WriteFile(IServiceProvider services, HostSettings settings, string file)
