@@ -16,6 +16,7 @@ var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.O
     ["board"] = Board.Run,
     ["checkin"] = CheckIn.Run,
     ["decide"] = Decide.Run,
+    ["growth"] = Growth.Run,
     ["hot-quota"] = HotQuota.Run,
     ["messages"] = Messages.Run,
     ["projection"] = ReadModels.Run,

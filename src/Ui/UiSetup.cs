@@ -16,6 +16,7 @@ public static class UiSetup
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveHub>();
+        services.AddHostedService<Heartbeat>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FormKeys>()
             .AddSingleton<SealedCookies>();

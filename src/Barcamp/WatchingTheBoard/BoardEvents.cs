@@ -26,6 +26,7 @@ public sealed class BoardEvents(IEventStore store, EventStoreModel model, BoardF
 
         await foreach (var signal in hub.Subscribe(WatchedBoard.Events(at.Id), last, ct))
         {
+            if (signal.IsBeat) yield return signal;
             if (signal.Id <= last) continue;
             foreach (var recorded in await store.Read(Board.Stream(at.Id), last, ct: ct))
             {

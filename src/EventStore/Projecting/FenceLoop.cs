@@ -11,7 +11,11 @@ internal sealed class FenceLoop(
     private static readonly TimeSpan s_lookWhenIdle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_lookWhenBusy = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_stuckAfter = TimeSpan.FromSeconds(1);
-    private const int Spacing = 4; // ms between two looks: a rush of commits shares one
+    private const int Spacing = 4; // ms between two looks
+
+    // So many events in one look are a rush: its commits share looks, because each look costs the database as much as a batch.
+    private const int Rush = 32;
+    private const int SpacingInARush = 40;
 
     public async Task Run(CancellationToken ct)
     {
@@ -40,10 +44,12 @@ internal sealed class FenceLoop(
         if (await Task.WhenAny(settling, Task.Delay(s_stuckAfter, ct)) != settling)
             await NameTheHolder(ct);
         var number = await settling;
-        var moved = number > settled.Number;
+        var news = number - settled.Number;
+        var moved = news > 0;
+        var spacing = news >= Rush ? SpacingInARush : Spacing;
         if (moved) settled.Publish(number);
         await wakeup.WaitAsync(moved ? s_lookWhenBusy : s_lookWhenIdle, ct);
-        if (lookedAt + Spacing - Environment.TickCount64 is > 0 and var early)
+        if (lookedAt + spacing - Environment.TickCount64 is > 0 and var early)
             await Task.Delay((int)early, ct);
     }
 

@@ -21,6 +21,8 @@ public static class OperationsModule
         var url = new PublicUrl(settings.Url);
         configuration["AllowedHosts"] ??= $"{settings.Url.Host};localhost;127.0.0.1;[::1]";
         builder.WebHost.UseStaticWebAssets(); // also when started from a build instead of a publish folder
+        // What is written goes to the socket at once: thousands of viewers would else each hold a block until their turn comes.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(server => RequestLimits.Set(server, settings));
         builder.Logging.AddLogs(warningsOnly: !Console.IsOutputRedirected);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5)); // live streams end at once

@@ -36,6 +36,12 @@ public sealed class ArrivalsFeed(NpgsqlDataSource database, ProjectionSignals si
 
         await foreach (var message in hub.Subscribe(Topic(eventId), known, ct))
         {
+            if (message.IsBeat)
+            {
+                yield return message;
+                continue;
+            }
+
             // "changed" stands for messages that were missed: the newest one holds them all.
             yield return message.Event == Arrivals.LiveEvent ? message : _latest[eventId];
             yield return LiveMessage.Changed(message.Id);

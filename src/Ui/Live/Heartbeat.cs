@@ -1,24 +1,16 @@
+using Microsoft.Extensions.Hosting;
+
 namespace EventOps.Ui.Live;
 
-/// <summary>One clock for all open streams of this host: a beat every 15 seconds keeps proxies from closing them.</summary>
-internal static class Heartbeat
+/// <summary>One clock for all open streams of this host; when the host stops, they end.</summary>
+internal sealed class Heartbeat(LiveHub hub, IHostApplicationLifetime host) : BackgroundService
 {
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(15);
 
-    private static TaskCompletionSource s_next = Signal();
-    private static readonly Timer s_timer = new(_ => Beat(), null, Every, Every);
-
-    /// <summary>Completes at the next beat.</summary>
-    public static Task Next
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        get
-        {
-            GC.KeepAlive(s_timer);
-            return Volatile.Read(ref s_next).Task;
-        }
+        using var stopping = host.ApplicationStopping.Register(hub.Close);
+        using var timer = new PeriodicTimer(s_every);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) hub.Beat();
     }
-
-    internal static void Beat() => Interlocked.Exchange(ref s_next, Signal()).SetResult();
-
-    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

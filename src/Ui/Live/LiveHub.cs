@@ -9,6 +9,7 @@ namespace EventOps.Ui.Live;
 public sealed class LiveHub
 {
     private readonly ConcurrentDictionary<string, LiveTopic> _topics = new(StringComparer.Ordinal);
+    private volatile bool _closed;
 
     /// <summary>How many are listening on this host.</summary>
     public int Viewers(string topic) => _topics.TryGetValue(topic, out var found) ? found.Viewers : 0;
@@ -21,7 +22,7 @@ public sealed class LiveHub
 
     /// <summary>
     /// Messages from now on, or after the last one seen. Who has missed more than the buffer holds, or reads too slowly, gets one
-    /// "changed" in place of all that was missed.
+    /// "changed" in place of all that was missed. Now and then there is a beat in between.
     /// </summary>
     public async IAsyncEnumerable<LiveMessage> Subscribe(
         string topic, long? lastId, [EnumeratorCancellation] CancellationToken ct)
@@ -30,7 +31,7 @@ public sealed class LiveHub
         var cursor = source.Join(lastId);
         try
         {
-            while (!ct.IsCancellationRequested)
+            while (!ct.IsCancellationRequested && !_closed)
             {
                 var news = source.News;
                 while (source.Next(ref cursor) is { } message) yield return message;
@@ -41,6 +42,19 @@ public sealed class LiveHub
         {
             source.Leave();
         }
+    }
+
+    /// <summary>Lets every viewer hear that the stream is still there.</summary>
+    internal void Beat()
+    {
+        foreach (var topic in _topics.Values) topic.Beat();
+    }
+
+    /// <summary>Ends all streams.</summary>
+    internal void Close()
+    {
+        _closed = true;
+        Beat();
     }
 
     private LiveTopic Topic(string name) => _topics.GetOrAdd(name, _ => new());

@@ -11,6 +11,12 @@ public sealed record LiveMessage(long Id, string Event, string Data)
 {
     private byte[]? _frame;
 
+    /// <summary>Given to all viewers now and then, so that no proxy closes their stream; tells nothing.</summary>
+    internal static LiveMessage Beat { get; } = new(-1, "", "") { _frame = ": \n\n"u8.ToArray() };
+
+    /// <summary>Nothing happened: it is passed on as it is.</summary>
+    public bool IsBeat => ReferenceEquals(this, Beat);
+
     /// <summary>Tells all to fetch their part again.</summary>
     public static LiveMessage Changed(long id) => new(id, "changed", "");
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EventOps.Ui.Live;
 
@@ -13,7 +11,6 @@ public sealed class LiveStream(
     IAsyncEnumerable<LiveMessage> messages, Func<CancellationToken, ValueTask<bool>>? stillAllowed = null) : IResult
 {
     private static readonly ReadOnlyMemory<byte> s_start = "retry: 3000\n\n"u8.ToArray();
-    private static readonly ReadOnlyMemory<byte> s_beat = ": \n\n"u8.ToArray();
 
     /// <summary>A topic of the hub, from where this viewer last was.</summary>
     public static LiveStream Of(
@@ -27,50 +24,23 @@ public sealed class LiveStream(
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var stopping = httpContext.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
-        var response = httpContext.Response;
+        var (response, left) = (httpContext.Response, httpContext.RequestAborted);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            await response.BodyWriter.WriteAsync(s_start, end.Token);
-            await Write(response, end);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The viewer left or the host stops: the usual end of a stream.
-        }
-    }
-
-    private async Task Write(HttpResponse response, CancellationTokenSource end)
-    {
-        var source = messages.GetAsyncEnumerator(end.Token);
-        var next = source.MoveNextAsync().AsTask();
-        try
-        {
-            while (true)
+            await response.BodyWriter.WriteAsync(s_start, left);
+            await foreach (var message in messages.WithCancellation(left))
             {
-                if (await Task.WhenAny(next, Heartbeat.Next) == next)
-                {
-                    if (!await next) return;
-                    await response.BodyWriter.WriteAsync(source.Current.Frame, end.Token);
-                    next = source.MoveNextAsync().AsTask();
-                }
-                else
-                {
-                    if (stillAllowed is not null && !await stillAllowed(end.Token)) return;
-                    await response.BodyWriter.WriteAsync(s_beat, end.Token);
-                }
+                if (message.IsBeat && stillAllowed is not null && !await stillAllowed(left)) return;
+                await response.BodyWriter.WriteAsync(message.Frame, left);
             }
         }
-        finally
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            await end.CancelAsync();
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await source.DisposeAsync();
+            // The viewer left: the usual end of a stream.
         }
     }
 }

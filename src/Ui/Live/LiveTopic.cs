@@ -9,6 +9,7 @@ internal sealed class LiveTopic
     private readonly Lock _lock = new();
     private LiveMessage?[] _ring = new LiveMessage?[8];
     private long _count;
+    private int _beats;
     private int _viewers;
     private TaskCompletionSource _news = Signal();
 
@@ -18,6 +19,7 @@ internal sealed class LiveTopic
     internal struct Cursor
     {
         public long Seen;
+        public int Beats;
         public long ReplayUntil;
         public LiveMessage? First;
     }
@@ -48,19 +50,30 @@ internal sealed class LiveTopic
         told.SetResult();
     }
 
+    public void Beat()
+    {
+        TaskCompletionSource told;
+        lock (_lock)
+        {
+            _beats++;
+            (told, _news) = (_news, Signal());
+        }
+        told.SetResult();
+    }
+
     public Cursor Join(long? lastId)
     {
         Interlocked.Increment(ref _viewers);
         lock (_lock)
         {
             var oldest = Math.Max(0, _count - Kept);
-            if (lastId is not { } last) return new() { Seen = _count };
+            if (lastId is not { } last) return new() { Seen = _count, Beats = _beats };
             // Only who has seen a message that is still here can be told all that followed.
             if (_count == 0 || last < At(oldest).Id)
-                return new() { Seen = _count, First = LiveMessage.Changed(_count == 0 ? last : At(_count - 1).Id) };
+                return new() { Seen = _count, Beats = _beats, First = LiveMessage.Changed(_count == 0 ? last : At(_count - 1).Id) };
             var seen = _count;
             while (seen > oldest && At(seen - 1).Id > last) seen--;
-            return new() { Seen = seen, ReplayUntil = _count };
+            return new() { Seen = seen, Beats = _beats, ReplayUntil = _count };
         }
     }
 
@@ -73,7 +86,12 @@ internal sealed class LiveTopic
         }
         lock (_lock)
         {
-            if (cursor.Seen == _count) return null;
+            if (cursor.Seen == _count)
+            {
+                if (cursor.Beats == _beats) return null;
+                cursor.Beats = _beats;
+                return LiveMessage.Beat;
+            }
             var behind = _count - cursor.Seen;
             if (behind > Kept || (behind > MostBehind && cursor.Seen >= cursor.ReplayUntil))
             {

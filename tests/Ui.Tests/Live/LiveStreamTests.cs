@@ -53,7 +53,7 @@ public sealed class LiveStreamTests : IAsyncLifetime
         var next = lines.ReadLineAsync();
         while (!next.IsCompleted)
         {
-            Heartbeat.Beat();
+            _hub.Beat();
             await Task.WhenAny(next, Task.Yield().AsTask());
         }
         Assert.Equal(": ", await next);
@@ -61,7 +61,7 @@ public sealed class LiveStreamTests : IAsyncLifetime
         var rest = lines.ReadToEndAsync();
         while (!rest.IsCompleted)
         {
-            Heartbeat.Beat();
+            _hub.Beat();
             await Task.WhenAny(rest, Task.Yield().AsTask());
         }
         await rest;
