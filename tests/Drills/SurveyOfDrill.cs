@@ -74,6 +74,7 @@ internal sealed partial class SurveyOfDrill
                     BaseAddress = Hosts.Address((person + tries) % 2),
                     Timeout = TimeSpan.FromSeconds(10),
                 };
+                http.DefaultRequestHeaders.Add("Accept-Language", "en");
                 var page = await http.GetStringAsync($"/events/{_slug}/survey/{_id}/with-ticket/{_tokens[person]}");
                 if (Outcome(page, person)) return;
                 var twice = random.Next(10) == 0;
@@ -119,7 +120,7 @@ internal sealed partial class SurveyOfDrill
         return await answer.Content.ReadAsStringAsync();
     }
 
-    // Both languages' pages carry these marks; "answered" is what the first try led to.
+    // "Answered" is what a try before, which nobody answered, has led to.
     private bool Outcome(string page, int person)
     {
         if (page.Contains("data-survey-done", StringComparison.Ordinal) || page.Contains("answered already", StringComparison.Ordinal)) Thanked.Add(person);
