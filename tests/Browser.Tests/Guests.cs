@@ -23,6 +23,21 @@ internal static class Guests
     public static async Task<IPage> Participant(
         Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
+        var (page, _, token) = await SignUp(installation, language, width, scheme, scripts);
+        // The barcamp hears of a new ticket by message, a moment later.
+        for (var tries = 0; tries < 100 && !page.Url.EndsWith("/board", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(50);
+            await page.GotoAsync($"/events/ogtm17/board/with-ticket/{token}");
+        }
+
+        return page;
+    }
+
+    /// <summary>Signs up; the page is the ticket's. Gives the code that is scanned, and the secret by which modules know the holder.</summary>
+    public static async Task<(IPage Page, string Code, string Token)> SignUp(
+        Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
         using var http = new HttpClient { BaseAddress = installation.Host.Address };
         var plan = await http.GetFromJsonAsync<JsonElement>("/api/v1/events/ogtm17");
         var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0).GetProperty("id").GetString();
@@ -32,17 +47,11 @@ internal static class Guests
             language,
             attendees = new[] { new { givenName = "Svenja", familyName = "Dirkmann", email = $"{Guid.NewGuid():N}@stadt.example", organisation = "Stadt" } },
         });
-        var manage = new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("manageUrl").GetString()!).PathAndQuery;
+        var signedUp = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var manage = new Uri(signedUp.GetProperty("manageUrl").GetString()!).PathAndQuery;
         var page = await installation.Visit(manage, language, scripts, width, scheme);
         var link = await page.Locator("a[href*='/board/with-ticket/']").First.GetAttributeAsync("href");
-        // The barcamp hears of a new ticket by message, a moment later.
-        for (var tries = 0; tries < 100 && !page.Url.EndsWith("/board", StringComparison.Ordinal); tries++)
-        {
-            await Task.Delay(50);
-            await page.GotoAsync(link!);
-        }
-
-        return page;
+        return (page, signedUp.GetProperty("tickets")[0].GetProperty("code").GetString()!, link!.Split('/')[^1]);
     }
 
     /// <summary>Proposes a session; the page then is the proposal's.</summary>

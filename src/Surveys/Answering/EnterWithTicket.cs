@@ -1,4 +1,6 @@
 using EventOps.Surveys.Entering;
+using EventOps.Surveys.Questionnaires;
+using EventOps.Surveys.Reading;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +11,15 @@ namespace EventOps.Surveys.Answering;
 /// <summary>The link of an invitation: exchanged for a cookie at once, so that the token stands in no other address.</summary>
 public static class EnterWithTicket
 {
-    public static void Map(IEndpointRouteBuilder open) => open.MapGet("survey/{id:guid}/with-ticket/{token}", Handle);
+    public static void Map(IEndpointRouteBuilder open)
+    {
+        open.MapGet("survey/{id:guid}/with-ticket/{token}", Handle);
+        // The ticket itself leads here: to the newest survey that asks its holder.
+        open.MapGet("survey/with-ticket/{token}", async (AtSurveys at, string token, SurveyRows rows, CancellationToken ct) =>
+            (await rows.OfEvent(at.Event.Id, ct)).LastOrDefault(row => row.Stage == SurveyStage.Open) is { } open
+                ? Results.Extensions.SeeOther($"{at.Url}/survey/{open.Id}/with-ticket/{token}")
+                : Pages.NotFound());
+    }
 
     public static async Task<IResult> Handle(AtSurveys at, Guid id, string token, HttpContext http, Participants participants, CancellationToken ct)
     {

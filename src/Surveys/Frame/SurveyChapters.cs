@@ -1,3 +1,4 @@
+using EventOps.Surveys.Reading;
 using EventOps.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,8 @@ internal static class SurveyChapters
     public static IServiceCollection AddChapters(this IServiceCollection services) => services
         .AddSingleton(new Chapter(
             ChapterPlace.Staff, "surveys", 80, () => Texts.Of["nav.surveys"], (slug, _) => $"/events/{slug}/surveys",
-            (_, _) => ValueTask.FromResult(true)));
+            (_, _) => ValueTask.FromResult(true)))
+        .AddSingleton(new Chapter(
+            ChapterPlace.Ticket, "survey", 80, () => Texts.Of["to-survey"], (slug, token) => $"/events/{slug}/survey/with-ticket/{token}",
+            async (slug, provider) => await provider.GetRequiredService<SurveyRows>().AnyOpen(slug, default)));
 }

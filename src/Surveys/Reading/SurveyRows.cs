@@ -16,6 +16,17 @@ public sealed class SurveyRows(NpgsqlDataSource database)
     public Task<IReadOnlyList<SurveyRow>> OfEvent(Guid eventId, CancellationToken ct) =>
         Read($"select {Columns} from surveys.surveys where event_id = $1 order by survey_id", eventId, ct);
 
+    /// <summary>Whether holders of tickets are being asked at an event.</summary>
+    public async Task<bool> AnyOpen(string slug, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("""
+            select exists (select from surveys.surveys s join surveys.events e on e.event_id = s.event_id
+              where e.slug = $1 and s.stage = 'open' and s.audience <> 'Public')
+            """);
+        command.Parameters.Add(Statements.Value(slug));
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>All surveys of an organisation, the newest first: what can be asked again.</summary>
     public Task<IReadOnlyList<SurveyRow>> OfOrganisation(Guid organisationId, CancellationToken ct) =>
         Read($"select {Columns} from surveys.surveys where organisation_id = $1 order by survey_id desc limit 200", organisationId, ct);
