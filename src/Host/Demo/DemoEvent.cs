@@ -27,10 +27,13 @@ internal static class DemoEvent
     public static EventPlan LastYear(DateTimeOffset now)
     {
         var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-351);
+        var hall = new Quota(Guid.NewGuid(), "Saal");
+        var guests = new TicketType(Guid.NewGuid(), 1, new("Gäste", "Guests"), LocalizedText.Empty, 2, [hall.PoolId]);
         return new(
             Guid.NewGuid(), Organisations.First, "ogtm16",
             Texts with { Name = new("Open Government Tag München 2016", "Open Government Day Munich 2016") },
-            new EventTimes(day.AddHours(8), day.AddHours(16), null, Zone), EventParts.None with { Publish = true }, new Dictionary<Guid, int>());
+            new EventTimes(day.AddHours(8), day.AddHours(16), null, Zone),
+            EventParts.None with { Quotas = [hall], TicketTypes = [guests], Publish = true }, new Dictionary<Guid, int> { [hall.PoolId] = Hall });
     }
 
     private static EventTexts Texts { get; } = new(

@@ -46,8 +46,8 @@ internal static class DemoSeed
     private static async Task<Guid> PlanLastYear(IEventStore store, DateTimeOffset now)
     {
         var plan = DemoEvent.LastYear(now);
-        await EventPlan.Commit(store, EventPlan.Work(plan, Metadata.None), CancellationToken.None);
-        return plan.EventId;
+        var outcome = await EventPlan.Commit(store, EventPlan.Work(plan, Metadata.None), CancellationToken.None);
+        return outcome.Refusal is null ? plan.EventId : throw new InvalidOperationException($"Last year's event was refused: {outcome.Refusal}");
     }
 
     private static async Task WriteFile(IServiceProvider services, HostSettings settings, string file)
