@@ -10,6 +10,7 @@ internal static class Oversell
     private const int Clients = 64;
     private const int Capacity = 100;
     private const int People = 2_000;
+    private const int FewPeople = 40;
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
 
     public static async Task Run(Setting setting)
@@ -20,6 +21,11 @@ internal static class Oversell
         var (history, evidence) = (new History(), new Evidence(hosts));
         using var clients = new SignUpClients(hosts, history, setting.PlantedBug);
         var (events, sightings) = (new List<DrillEvent>(), new List<Sighting>());
+        // Both hosts have served people before the storm comes: what is measured is the storm, not their first minute.
+        var calm = await hosts.Plan("calm", Capacity);
+        for (var person = 0; person < FewPeople; person++)
+            await clients.SignUp(calm, 0, $"calm.{person}@drill.example", mayHangUp: false, new Random(person));
+        var begun = DateTimeOffset.UtcNow;
         for (var round = 1; round <= (setting.Quick ? 1 : 20); round++)
         {
             var place = await hosts.Plan($"storm-{round}", Capacity);
@@ -34,7 +40,7 @@ internal static class Oversell
             await storm;
         }
 
-        var answered = clients.Attempts.Where(attempt => !attempt.Failed).Select(attempt => attempt.Took).Order().ToList();
+        var answered = clients.Attempts.Where(attempt => !attempt.Failed && attempt.At >= begun).Select(attempt => attempt.Took).Order().ToList();
         var p99 = answered.Count == 0 ? TimeSpan.MaxValue : answered[answered.Count * 99 / 100];
         setting.Report.Figure("requests", history.Ops.Count, "requests");
         setting.Report.Figure("hung-up", history.Faults.Count, "requests");
@@ -53,7 +59,7 @@ internal static class Oversell
         }
 
         setting.Report.Check(history.ProvesNothing(Contention.Of(history)));
-        await evidence.Check(setting.Report, history, sightings, events);
+        await evidence.Check(setting.Report, history, sightings, [calm, .. events]);
         setting.Report.Violations();
     }
 

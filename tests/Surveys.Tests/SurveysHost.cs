@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,7 +31,8 @@ public sealed class SurveysHost : IAsyncLifetime
 
     public TestClock Clock { get; } = new(new(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
 
-    public MemoryMail Mail { get; } = new();
+    /// <summary>Mails that Registration was asked for.</summary>
+    public ConcurrentQueue<TellTicketHolder> Letters { get; } = new();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
@@ -47,10 +49,15 @@ public sealed class SurveysHost : IAsyncLifetime
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail)
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(new MemoryMail())
             .AddSingleton(new PublicUrl(new("http://veranstaltung.example")));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddSurveys(UrnKey.New);
+        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddSurveys(UrnKey.New)
+            .AddToMessaging(bus => bus.On<TellTicketHolder>("test.hear-of-letters", (asked, _) =>
+            {
+                Letters.Enqueue(asked);
+                return new Work();
+            }));
         builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));

@@ -25,7 +25,7 @@ public sealed class NamedResponses(NpgsqlDataSource database)
         if (batch.BatchCommands[1].RecordsAffected == 0)
         {
             await transaction.RollbackAsync(ct);
-            return await Has(surveyId, ticketId, ct) ? Deposit.Spent : Deposit.Full;
+            return await Has(connection, surveyId, ticketId, ct) ? Deposit.Spent : Deposit.Full;
         }
 
         await using var texts = new NpgsqlBatch(connection);
@@ -44,10 +44,18 @@ public sealed class NamedResponses(NpgsqlDataSource database)
 
     public async Task<bool> Has(Guid surveyId, Guid ticketId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
-            "select exists (select from surveys.responses where survey_id = $1 and ticket_id = $2)");
-        command.Parameters.Add(Statements.Value(surveyId));
-        command.Parameters.Add(Statements.Value(ticketId));
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await Has(connection, surveyId, ticketId, ct);
+    }
+
+    // On the caller's own connection: twenty that each wait for a second one would wait for each other.
+    private static async Task<bool> Has(NpgsqlConnection connection, Guid surveyId, Guid ticketId, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select exists (select from surveys.responses where survey_id = $1 and ticket_id = $2)", connection)
+        {
+            Parameters = { Statements.Value(surveyId), Statements.Value(ticketId) },
+        };
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 }
