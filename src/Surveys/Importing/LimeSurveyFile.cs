@@ -30,7 +30,7 @@ internal sealed class LimeSurveyFile
     {
         _root = root;
         Languages = [.. root.Element("languages")?.Elements("language").Select(language => language.Value.Trim()).Where(code => code.Length > 0) ?? []];
-        var main = Rows("surveys").Select(row => Value(row, "language")).FirstOrDefault(code => code.Length > 0) ?? Languages.FirstOrDefault() ?? "en";
+        var main = Rows("surveys").Select(row => Value(row, "language")).FirstOrDefault(code => code.Length > 0) ?? (Languages is [var first, ..] ? first : "en");
         _german = Find("de");
         _english = Find("en") ?? (_german is null ? main : null);
     }

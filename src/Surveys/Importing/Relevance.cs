@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace EventOps.Surveys.Importing;
 
 /// <summary>One comparison of an expression: <c>Q1.NAOK == "A1"</c> or <c>{q1} = 'a'</c>.</summary>
-internal sealed record Term(string Name, string How, string Value);
+public sealed record Term(string Name, string How, string Value);
 
 /// <summary>An expression that is a row of comparisons, all joined by "and" or all by "or".</summary>
-internal sealed record Relevance(bool Any, IReadOnlyList<Term> Terms)
+public sealed record Relevance(bool Any, IReadOnlyList<Term> Terms)
 {
     /// <summary>Null where the expression is anything else.</summary>
     public static Relevance? Parse(string expression) => new RelevanceReading(expression).Read();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EventOps.Contracts;
-using EventOps.Surveys.Questionnaires;
 
 namespace EventOps.Surveys.Importing;
 

@@ -24,7 +24,7 @@ public sealed class Votes(NpgsqlDataSource database)
             insert into surveys.poll_votes (poll_id, voter, choices) select poll_id, $2, $3 from held
             on conflict (poll_id, voter) do update set choices = excluded.choices
             """);
-        command.Parameters.AddRange([Statements.Value(pollId), Statements.Value(voter), Statements.Value(choices.ToArray())]);
+        command.Parameters.AddRange((NpgsqlParameter[])[Statements.Value(pollId), Statements.Value(voter), Statements.Value(choices.ToArray())]);
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
 
@@ -32,7 +32,7 @@ public sealed class Votes(NpgsqlDataSource database)
     public async Task<IReadOnlyList<int>> Of(Guid pollId, byte[] voter, CancellationToken ct)
     {
         await using var command = database.CreateCommand("select choices from surveys.poll_votes where poll_id = $1 and voter = $2");
-        command.Parameters.AddRange([Statements.Value(pollId), Statements.Value(voter)]);
+        command.Parameters.AddRange((NpgsqlParameter[])[Statements.Value(pollId), Statements.Value(voter)]);
         return (int[]?)await command.ExecuteScalarAsync(ct) ?? [];
     }
 
