@@ -12,9 +12,12 @@ public sealed class ExportNames(IReadOnlyList<Question> questions)
     /// <summary>q1, q2 ... in the order of the questionnaire.</summary>
     public string Of(Guid question) => string.Create(CultureInfo.InvariantCulture, $"q{_places[question] + 1}");
 
-    /// <summary>Conditions that have no words there: on kinds of tickets, or on ranks. The question is then asked always, or oftener.</summary>
+    /// <summary>
+    /// Looks that have no words there: at kinds of tickets, at ranks, or at any row of a matrix. The question is then asked always, or oftener.
+    /// </summary>
     public static bool IsLost(Check check, IReadOnlyList<Question> questions) =>
-        check.QuestionId is not { } id || questions.All(question => question.Id != id || question.Kind == QuestionKind.Ranking);
+        check.QuestionId is not { } id || questions.All(question =>
+            question.Id != id || question.Kind == QuestionKind.Ranking || (question.Kind == QuestionKind.Matrix && check.Part is null));
 
     public string SurveyJs(Condition when) => Join(when, check => (Kind(check), check) switch
     {

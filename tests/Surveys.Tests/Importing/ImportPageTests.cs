@@ -63,7 +63,7 @@ public class ImportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
     public async Task A_survey_that_is_taken_along_comes_back_the_same()
     {
         var asked = Asking.Make(QuestionKind.Matrix, "Wie fanden Sie …");
-        var survey = await host.Run([asked, Asking.Make(QuestionKind.Recommend, "Würden Sie …?", when: Asking.When(asked, 4))]);
+        var survey = await host.Run([asked, Asking.Make(QuestionKind.Recommend, "Würden Sie …?", when: new(false, [new(asked.Id, 2, Comparison.AtLeast, 4, null)]))]);
         var organiser = host.Organiser();
         var page = await organiser.Open($"{survey.Staff}/export");
         foreach (var link in page.Html.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!))

@@ -4,6 +4,7 @@ using EventOps.Surveys.Importing;
 using EventOps.Surveys.Questionnaires;
 using FsCheck;
 using FsCheck.Fluent;
+using Check = EventOps.Surveys.Questionnaires.Check;
 
 namespace EventOps.Surveys.Tests.Importing;
 
@@ -59,7 +60,7 @@ public class RoundTripTests
     [Fact]
     public void SurveyJS_brings_back_what_it_took() => Same(SurveyJsWriting.Write);
 
-    private static void Same(Func<Questionnaire, byte[]> write) => Check.One(
+    private static void Same(Func<Questionnaire, byte[]> write) => FsCheck.Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(200),
         Prop.ForAll(Arb.From(s_survey), survey =>
         {
@@ -137,7 +138,7 @@ public class RoundTripTests
         {
             QuestionKind.SingleChoice or QuestionKind.MultipleChoice =>
                 new(earlier.Id, null, either, earlier.Codes.ElementAt(by % earlier.Codes.Count()), null),
-            QuestionKind.Rating or QuestionKind.Recommend => new(earlier.Id, null, how, earlier.Scale!.Values.ElementAt(by % 3), null),
+            QuestionKind.Rating or QuestionKind.Recommend => new(earlier.Id, null, how, earlier.Scale!.Values.ElementAt(by % earlier.Scale.Values.Count()), null),
             QuestionKind.Matrix => new(earlier.Id, earlier.Rows[by % earlier.Rows.Count].Code, how, earlier.Scale!.Values.ElementAt(by % 2), null),
             QuestionKind.Number => new(earlier.Id, null, how, by, null),
             _ => null,

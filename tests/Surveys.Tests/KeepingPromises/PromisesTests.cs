@@ -11,7 +11,7 @@ namespace EventOps.Surveys.Tests.KeepingPromises;
 
 public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
 {
-    private readonly Question _asked = Make(QuestionKind.SingleChoice, "Konnten Sie mitreden?");
+    private readonly Question _asked = Make(QuestionKind.SingleChoice, "Konnten Sie mitreden?") with { Choices = Choices("rot", "grün") };
 
     [Fact]
     public async Task A_figure_becomes_a_promise_that_everybody_sees()
