@@ -1,5 +1,7 @@
 using EventOps.EventStore;
+using EventOps.Surveys.Commitments;
 using EventOps.Surveys.Entering;
+using EventOps.Surveys.Polls;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Components;
@@ -24,8 +26,8 @@ public static class Pages
     /// <summary>404 for what does not exist, 422 for what makes no sense, 409 for the rest.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
-        SurveyNotFound or QuestionNotFound => 404,
-        NoQuestions or LooksAhead or TooManyQuestions => 422,
+        SurveyNotFound or QuestionNotFound or CommitmentNotFound or PollNotFound => 404,
+        NoQuestions or LooksAhead or TooManyQuestions or ReasonMissing or FigureMissing or NotForPolls => 422,
         _ => 409,
     };
 

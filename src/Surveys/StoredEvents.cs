@@ -21,5 +21,13 @@ internal static class StoredEvents
         .Map("surveys.reminder-sent.v1", Json.ReminderSent)
         .Map("surveys.invitation-redeemed.v1", Json.InvitationRedeemed)
         .Map("surveys.mail-declined.v1", Json.MailDeclined)
-        .Map("surveys.mail-bounced.v1", Json.MailBounced);
+        .Map("surveys.mail-bounced.v1", Json.MailBounced)
+        .Map("surveys.commitment-made.v1", Json.CommitmentMade)
+        .Map("surveys.pledge-changed.v1", Json.PledgeChanged)
+        .Map("surveys.commitment-placed.v1", Json.CommitmentPlaced)
+        .Map("surveys.poll-planned.v1", Json.PollPlanned)
+        .Map("surveys.poll-changed.v1", Json.PollChanged)
+        .Map("surveys.poll-opened.v1", Json.PollOpened)
+        .Map("surveys.poll-closed.v1", Json.PollClosed)
+        .Map("surveys.poll-counted.v1", Json.PollCounted);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using EventOps.Contracts;
+using EventOps.Surveys.Commitments;
 using EventOps.Surveys.Invitations;
 using EventOps.Surveys.Inviting;
+using EventOps.Surveys.Polls;
 using EventOps.Surveys.Questionnaires;
 
 namespace EventOps.Surveys;
@@ -22,6 +24,14 @@ namespace EventOps.Surveys;
 [JsonSerializable(typeof(InvitationRedeemed))]
 [JsonSerializable(typeof(MailDeclined))]
 [JsonSerializable(typeof(MailBounced))]
+[JsonSerializable(typeof(CommitmentMade))]
+[JsonSerializable(typeof(PledgeChanged))]
+[JsonSerializable(typeof(CommitmentPlaced))]
+[JsonSerializable(typeof(PollPlanned))]
+[JsonSerializable(typeof(PollChanged))]
+[JsonSerializable(typeof(PollOpened))]
+[JsonSerializable(typeof(PollClosed))]
+[JsonSerializable(typeof(PollCounted))]
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(TicketsChanged))]
 [JsonSerializable(typeof(PersonsErased))]

@@ -4,11 +4,17 @@ using EventOps.Messaging;
 using EventOps.Surveys.Answering;
 using EventOps.Surveys.Ballots;
 using EventOps.Surveys.BuildingASurvey;
+using EventOps.Surveys.Commitments;
 using EventOps.Surveys.Entering;
+using EventOps.Surveys.Exporting;
 using EventOps.Surveys.Frame;
 using EventOps.Surveys.Hearing;
+using EventOps.Surveys.Importing;
 using EventOps.Surveys.Invitations;
 using EventOps.Surveys.Inviting;
+using EventOps.Surveys.KeepingPromises;
+using EventOps.Surveys.Polling;
+using EventOps.Surveys.Polls;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
 using EventOps.Surveys.ReadingTheReport;
@@ -43,6 +49,8 @@ public static class SurveysModule
         .AddHostedService(provider => provider.GetRequiredService<SurveyClock>())
         .AddKeyedSingleton<ILetter>(SurveyLetter.Invitation, (provider, _) => Letter(provider, reminding: false))
         .AddKeyedSingleton<ILetter>(SurveyLetter.Reminder, (provider, _) => Letter(provider, reminding: true))
+        .AddKeepingPromises()
+        .AddPolling()
         .AddChapters()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, SurveysJson.Default.EventChanged)
@@ -64,6 +72,9 @@ public static class SurveysModule
             store.Schema("surveys", typeof(SurveysModule).Assembly)
                 .Inline(SurveyList.Projection)
                 .Inline(InvitationList.Projection)
+                .Inline(CommitmentList.Projection)
+                .Inline(PollList.Projection)
+                .Rows<Votes.Dropped>(Votes.Dropped.Write)
                 .Rows<OnEventChanged.EventRow>(OnEventChanged.EventRow.Write)
                 .Rows<OnTicketsChanged.Tickets>(OnTicketsChanged.Tickets.Write)
                 .Rows<OnPersonsErased.Erased>(OnPersonsErased.Erased.Write);
@@ -80,14 +91,19 @@ public static class SurveysModule
 
         var organisers = AtSurveys.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         BeginSurvey.Map(organisers);
+        ImportSurvey.Map(organisers);
         BuildSurvey.Map(organisers);
         EditQuestion.Map(organisers);
         EditTerms.Map(organisers);
+        ExportSurvey.Map(organisers);
         RunInvitations.Map(organisers);
         ShowReport.Map(open, organisers);
+        open.MapKeepingPromises(organisers);
+        open.MapPolling(organisers, AtSurveys.MapApi(app));
         return app;
     }
 
     private static SurveyLetter Letter(IServiceProvider provider, bool reminding) =>
-        new(provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<KnownEvents>(), reminding);
+        new(
+        provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<KnownEvents>(), provider.GetRequiredService<CommitmentRows>(), reminding);
 }

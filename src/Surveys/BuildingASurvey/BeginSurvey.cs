@@ -35,12 +35,12 @@ public static class BeginSurvey
         if (title.IsEmpty) form.Wrong("title.de", BuildingTexts.Of["title.missing"]);
         if (!form.Fits) return await Show(at, form, keys.Issue(), http, rows, 422, ct);
         var id = keys.Read(typed["key"])?.Id ?? Guid.CreateVersion7();
-        var from = Guid.TryParse(form["from"], out var other) ? other : (Guid?)null;
-        var questions = from is { } known ? await QuestionsOf(known, at, store, ct)
+        var from = Guid.TryParse(form["from"], out var other) ? await Own(other, at, store, ct) : null;
+        var questions = from is not null ? from.Questions
             : form["from"] == Ready ? [.. s_usual.Select(at => Library.All[at])] : [];
         var work = new Work().By(at.Metadata).On(
             Questionnaire.Stream(id), Questionnaire.Decider,
-            new PlanSurvey(at.Event.Id, at.Event.OrganisationId, SurveyTerms.Usual(title) with { PreviousId = from }));
+            new PlanSurvey(at.Event.Id, at.Event.OrganisationId, SurveyTerms.Usual(title) with { PreviousId = from is null ? null : other }));
         foreach (var question in Cloning.Again(questions))
             work.On(Questionnaire.Stream(id), Questionnaire.Decider, new PutQuestion(question));
         return (await store.Handle(work, ct)).Refusal is { } refusal
@@ -48,10 +48,11 @@ public static class BeginSurvey
             : Results.Extensions.SeeOther($"{at.Surveys}/{id}");
     }
 
-    private static async Task<IReadOnlyList<Question>> QuestionsOf(Guid survey, AtSurveys at, IEventStore store, CancellationToken ct)
+    // Of another organisation there is nothing to ask again, and nothing to compare with.
+    private static async Task<Questionnaire?> Own(Guid survey, AtSurveys at, IEventStore store, CancellationToken ct)
     {
         var (other, _) = await store.Load(Questionnaire.Stream(survey), Questionnaire.Decider, ct);
-        return other.OrganisationId == at.Event.OrganisationId ? other.Questions : [];
+        return other.OrganisationId == at.Event.OrganisationId ? other : null;
     }
 
     private static TypedForm Standing(AtSurveys at) => TypedForm.Of(Name, new Dictionary<string, string>

@@ -1,3 +1,4 @@
+using EventOps.Surveys.Entering;
 using EventOps.Surveys.Reading;
 using EventOps.Ui;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +14,11 @@ internal static class SurveyChapters
             (_, _) => ValueTask.FromResult(true)))
         .AddSingleton(new Chapter(
             ChapterPlace.Ticket, "survey", 80, () => Texts.Of["to-survey"], (slug, token) => $"/events/{slug}/survey/with-ticket/{token}",
-            async (slug, provider) => await provider.GetRequiredService<SurveyRows>().AnyOpen(slug, default)));
+            async (slug, provider) => await provider.GetRequiredService<SurveyRows>().AnyOpen(slug, default)))
+        .AddSingleton(new Chapter(
+            ChapterPlace.Visitors, "promises", 70, () => Texts.Of["nav.promises"], (slug, _) => $"/events/{slug}/promises", Promised));
+
+    private static async ValueTask<bool> Promised(string slug, IServiceProvider services) =>
+        await services.GetRequiredService<KnownEvents>().BySlug(slug, default) is { } found
+        && await services.GetRequiredService<CommitmentRows>().AnyForVisitors(found.Id, default);
 }

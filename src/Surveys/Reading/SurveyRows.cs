@@ -31,6 +31,15 @@ public sealed class SurveyRows(NpgsqlDataSource database)
     public Task<IReadOnlyList<SurveyRow>> OfOrganisation(Guid organisationId, CancellationToken ct) =>
         Read($"select {Columns} from surveys.surveys where organisation_id = $1 order by survey_id desc limit 200", organisationId, ct);
 
+    /// <summary>Later editions of a survey whose report everybody may see, the first of them first.</summary>
+    public Task<IReadOnlyList<SurveyRow>> Following(Guid surveyId, CancellationToken ct) => Read(
+        $"""
+        select {Columns} from surveys.surveys where previous_id = $1 and public
+          and organisation_id = (select organisation_id from surveys.surveys where survey_id = $1)
+        order by survey_id limit 1
+        """,
+        surveyId, ct);
+
     /// <summary>Surveys that run, and ended ones with ballots that still wait.</summary>
     public async Task<IReadOnlyList<(Guid Id, DateTimeOffset? ClosesAt, bool Open)>> Unfinished(CancellationToken ct)
     {

@@ -69,9 +69,19 @@ create table surveys.commitments (
   commitment_id uuid primary key,
   event_id uuid not null,
   survey_id uuid not null,
-  placed int not null
+  placed int not null,
+  status varchar not null, -- Planned, InProgress, Done, Declined
+  public boolean not null
 );
 create index commitments_by_event on surveys.commitments (event_id);
+create index commitments_by_survey on surveys.commitments (survey_id);
+
+create table surveys.polls (
+  poll_id uuid primary key,
+  event_id uuid not null,
+  stage varchar not null -- Planned, Open, Closed
+);
+create index polls_by_event on surveys.polls (event_id);
 
 -- Answers. No row has a time; ids are drawn by lot; see docs/adr/0007-anonymous-ballots.md -----------------------------------
 
@@ -137,7 +147,7 @@ create table surveys.urn_key (
 
 create table surveys.poll_votes (
   poll_id uuid not null,
-  voter bytea not null,
-  choice int not null,
+  voter bytea not null, -- a keyed hash of what the browser carries
+  choices int[] not null,
   primary key (poll_id, voter)
 );

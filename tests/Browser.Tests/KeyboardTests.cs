@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace EventOps.Browser.Tests;
+
+/// <summary>Whole journeys with nothing but a keyboard: the focus is only ever moved by Tab, and always to be seen.</summary>
+[Collection(nameof(Installation))]
+public sealed class KeyboardTests(Installation installation)
+{
+    private const int MostTabs = 250;
+
+    [Fact]
+    public async Task A_participant_proposes_stars_plans_and_takes_notes()
+    {
+        var page = await Guests.Participant(installation);
+        await page.GotoAsync("/events/ogtm17/proposals/new");
+        await TabTo(page, "input[name=title]");
+        await page.Keyboard.TypeAsync("Mit der Tastatur durch den Tag");
+        await TabTo(page, "input[name=name]");
+        await page.Keyboard.TypeAsync("Svenja Dirkmann");
+        await TabTo(page, "main button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("/proposals/[0-9a-f-]{36}$"));
+
+        await page.GotoAsync("/events/ogtm17/board");
+        await TabTo(page, ".board .star[aria-pressed=false]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".board .star[aria-pressed=true]").First.WaitForAsync();
+        await TabTo(page, "a[href$='/board/agenda']", fromTop: true);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/board/agenda");
+        await TabTo(page, "#mail-wish input[name=mail]");
+        await page.Keyboard.PressAsync("Space");
+        await TabTo(page, "#mail-wish button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#mail-wish input[name=mail]")).ToBeCheckedAsync();
+
+        await TabTo(page, "#agenda a[href*='/board/sessions/'], main a[href*='/board/sessions/']", fromTop: true);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex("/board/sessions/[0-9a-f-]{36}$"));
+        await TabTo(page, "a[href$='/notes']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/notes");
+        await TabTo(page, "textarea[name=body]");
+        await page.Keyboard.TypeAsync("Protokoll ohne Maus");
+        await TabTo(page, "form[data-note] button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Protokoll ohne Maus").First.WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    // Presses Tab until something that matches has the focus, and looks whether one can see that it has.
+    private static async Task TabTo(IPage page, string selector, bool fromTop = false)
+    {
+        if (fromTop) await page.ReloadAsync();
+        for (var tabs = 0; tabs < MostTabs; tabs++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (!await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) continue;
+            Assert.True(
+                await page.EvaluateAsync<bool>("""
+                    () => [document.activeElement, document.activeElement.closest('label')].filter(Boolean).some(element => {
+                      const style = getComputedStyle(element)
+                      return style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+                    })
+                    """),
+                $"The focus on {selector} cannot be seen.");
+            return;
+        }
+
+        throw new TimeoutException($"{MostTabs} times Tab on {page.Url} did not lead to {selector}.");
+    }
+}
