@@ -35,7 +35,10 @@ public sealed class KeyboardTests(Installation installation)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#mail-wish input[name=mail]")).ToBeCheckedAsync();
 
-        await TabTo(page, "#agenda a[href*='/board/sessions/'], main a[href*='/board/sessions/']", fromTop: true);
+        await TabTo(page, "a[href$='/board/documentation']", fromTop: true);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/board/documentation");
+        await TabTo(page, "main a[href*='/board/sessions/']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(new Regex("/board/sessions/[0-9a-f-]{36}$"));
         await TabTo(page, "a[href$='/notes']");
