@@ -5,12 +5,14 @@ using EventOps.Surveys.Answering;
 using EventOps.Surveys.Ballots;
 using EventOps.Surveys.BuildingASurvey;
 using EventOps.Surveys.Entering;
+using EventOps.Surveys.Exporting;
 using EventOps.Surveys.Frame;
 using EventOps.Surveys.Hearing;
 using EventOps.Surveys.Invitations;
 using EventOps.Surveys.Inviting;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
+using EventOps.Surveys.ReadingTexts;
 using EventOps.Surveys.ReadingTheReport;
 using EventOps.Surveys.Reporting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -38,6 +40,7 @@ public static class SurveysModule
         .AddSingleton<Invited>()
         .AddSingleton<ResponseReading>()
         .AddSingleton<Reports>()
+        .AddSingleton<OwnWords>()
         .AddSingleton<SurveyClock>()
         .AddHostedService(provider => provider.GetRequiredService<SurveyClock>())
         .AddKeyedSingleton<ILetter>(SurveyLetter.Invitation, (provider, _) => Letter(provider, reminding: false))
@@ -82,6 +85,8 @@ public static class SurveysModule
         EditTerms.Map(organisers);
         RunInvitations.Map(organisers);
         ShowReport.Map(open, organisers);
+        ReadTexts.Map(organisers);
+        ReportFiles.Map(open, organisers, AtSurveys.MapApi(app));
         return app;
     }
 

@@ -1,3 +1,4 @@
+using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reporting;
 using EventOps.Surveys.SmallGroups;
 using EventOps.Surveys.Statistics;
@@ -38,4 +39,26 @@ public static class Said
         ({ } answered, { } shown) => T["base", Say.Number(answered), Say.Number(shown)],
         _ => T["base.withheld"],
     };
+
+    /// <summary>Clearly more, clearly less, or no clear change.</summary>
+    public static string Trend(Change change) => T[$"trend.{change.Difference.Trend ?? Statistics.Trend.NoClearChange}"];
+
+    /// <summary>What a change is of: a choice or row, or nothing for the question as a whole.</summary>
+    public static string Subject(QuestionReport question, Change change) =>
+        change.Line is { } line && question.Question.Kind != QuestionKind.Recommend ? $"{line.Text}: " : "";
+
+    /// <summary>Both values and their difference with its range.</summary>
+    public static string Numbers(Change change) => T[
+        $"change.{change.Unit}", Value(change, change.Then), Value(change, change.Now), Points(change, change.Difference.Value),
+        Points(change, change.Difference.Interval?.Low), Points(change, change.Difference.Interval?.High)];
+
+    private static string Value(Change change, double value) => change.Unit switch
+    {
+        ChangeUnit.Share => Share(value),
+        ChangeUnit.Score => Signed((decimal)value),
+        _ => Number(value),
+    };
+
+    private static string Points(Change change, double? value) =>
+        Signed((decimal)((value ?? 0) * (change.Unit == ChangeUnit.Share ? 100 : 1)), 1);
 }

@@ -23,9 +23,12 @@ public static class ShowReport
         open.MapGet("survey/{id:guid}/report", Public);
     }
 
-    private static async Task<IResult> Staff(AtSurveys at, Guid id, HttpContext http, IEventStore store, Reports reports, CancellationToken ct)
+    private static async Task<IResult> Staff(
+        AtSurveys at, Guid id, string? by, HttpContext http, IEventStore store, Reports reports, ResponseReading reading, CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (http.Request.Query.ContainsKey("filter")) return await ShowGroups.Filtered(at, id, survey, http, reading, ct);
+        if (by is { Length: > 0 }) return await ShowGroups.By(at, id, survey, by, http, reading, ct);
         var report = await reports.Of(id, survey, Threshold.Inside, ct);
         var before = await reports.Before(survey, Threshold.Inside, ct);
         return Pages.Own<ReportPage>(http, new { At = at, Id = id, Report = report, Before = before });

@@ -145,18 +145,11 @@ public sealed class ReportMaking(
         var protectedOnes = Ratings.Protect(values, counts, threshold);
         return new(
             Base(counts.Sum()),
-            Lines(values, value => new(Step(scale, value, german: true), Step(scale, value, german: false)), protectedOnes.Table, counts.Sum()),
+            Lines(values, value => AnswerOption.Step(scale, value), protectedOnes.Table, counts.Sum()),
             protectedOnes.Mean,
             protectedOnes.MayDescribe ? Describe.Counts(values.Zip(counts, (value, count) => ((double)value, count)), population) : null,
             protectedOnes.MayDescribe ? TopBox.Of(counts, population: population) : null,
             Base(column.Count(value => value == Scale.DontKnowValue)));
-    }
-
-    private static string Step(Scale scale, int value, bool german)
-    {
-        var end = value == scale.Least ? scale.LowEnd : value == scale.Most ? scale.HighEnd : LocalizedText.Empty;
-        var words = german ? end.De : end.En;
-        return words.Length == 0 ? $"{value}" : $"{value}: {words}";
     }
 
     private List<Line> Lines(int[] codes, Func<int, LocalizedText> text, OneWay table, int @base) =>
@@ -164,8 +157,7 @@ public sealed class ReportMaking(
             code, text(code), table.Cells[at],
             table.Cells[at].OrNone is { } count && @base > 0 ? Proportion.Of(count, @base, population is { } all && all >= @base ? all : null) : null))];
 
-    private static Func<int, LocalizedText> TextOf(Question question) => code =>
-        question.Choices.FirstOrDefault(choice => choice.Code == code)?.Text ?? ReportWords.Other;
+    private static Func<int, LocalizedText> TextOf(Question question) => code => AnswerOption.Choice(question, code);
 
     private Shown<int> Base(int count) => Shown<int>.When(threshold.Allows(count), count);
 
@@ -189,13 +181,4 @@ public sealed class ReportMaking(
 
         return counts;
     }
-}
-
-/// <summary>One text as it was written, and what became of it.</summary>
-public sealed record TextRow(Guid Id, Guid QuestionId, string Words, bool Shown);
-
-/// <summary>Words that stand in reports of both languages at once.</summary>
-public static class ReportWords
-{
-    public static LocalizedText Other { get; } = new("Etwas anderes", "Something else");
 }

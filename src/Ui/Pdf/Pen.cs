@@ -14,6 +14,16 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
 
     public void Heading(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Heading1), draw);
 
+    /// <summary>A heading below the page's first.</summary>
+    public void Subheading(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Heading2), draw);
+
+    public void Table(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Table), draw);
+
+    public void Row(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.TableRow), draw);
+
+    public void Cell(bool head, Action draw) => Tagged(
+        () => tags.BeginElement(head ? PdfBlockLevelElementTag.TableHeaderCell : PdfBlockLevelElementTag.TableDataCell), draw);
+
     public void Paragraph(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Paragraph), draw);
 
     /// <summary>A picture with the words that stand for it.</summary>
