@@ -40,7 +40,7 @@ public static class Codebook
 
     private static void Describe(StringBuilder book, Question question)
     {
-        Line(book, $"### {Plain(question.Text)}", "", $"`{question.Id}`, {T[$"kind.{question.Kind}"]} (`{OpenFigures.Kind(question.Kind)}`)", "");
+        Line(book, $"### {Plain(question.Text)}", "", $"`{question.Id}`, {T[$"kind.{question.Kind}"]} (`{Camel.Case(question.Kind)}`)", "");
         foreach (var row in question.Rows) Line(book, $"- {T["row"]} `{row.Code}`: {Plain(row.Text)}");
         if (question.Kind is QuestionKind.Number or QuestionKind.Date || question.IsText) return;
         foreach (var option in AnswerOption.Of(question)) Line(book, $"- `{option.Code}`: {Plain(option.Text)}");

@@ -1,5 +1,3 @@
-using EventOps.Surveys.Questionnaires;
-
 namespace EventOps.Surveys.Exporting;
 
 /// <summary>The table of the open data: the same columns for every survey, so that editions can be put below each other.</summary>
@@ -11,7 +9,7 @@ public static class OpenFigures
         ("question_id", "string", "The question", "Die Frage", row => row.Question.Id.ToString()),
         ("lineage", "string", "The same in all surveys that ask it again", "In allen Umfragen gleich, die sie wieder stellen",
             row => row.Question.Lineage.ToString()),
-        ("kind", "string", "Kind of the question", "Art der Frage", row => Kind(row.Question.Kind)),
+        ("kind", "string", "Kind of the question", "Art der Frage", row => Camel.Case(row.Question.Kind)),
         ("question_de", "string", "Its words in German", "Wortlaut, deutsch", row => row.Question.Text.De),
         ("question_en", "string", "Its words in English", "Wortlaut, englisch", row => row.Question.Text.En),
         ("row", "integer", "Row of a matrix", "Zeile einer Matrix", row => row.Row?.Code),
@@ -38,7 +36,4 @@ public static class OpenFigures
         [.. Columns.Select(column => column.Name)],
         .. rows.Select(row => (IReadOnlyList<object?>)[.. Columns.Select(column => column.Of(row))]),
     ]);
-
-    /// <summary>As it stands in files: singleChoice.</summary>
-    public static string Kind(QuestionKind kind) => $"{char.ToLowerInvariant($"{kind}"[0])}{$"{kind}"[1..]}";
 }

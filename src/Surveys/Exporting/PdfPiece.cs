@@ -46,7 +46,7 @@ internal sealed record PdfRow(IReadOnlyList<string> Cells, Proportion? Share, bo
 internal static class PdfTable
 {
     private const double Edge = ReportPdf.Edge, Room = ReportPdf.Room, Gap = 2, Number = 17, Range = 36, Bar = 46, Least = 6.4, Most = 200;
-    private static readonly XPen s_line = new(Ink.Border.Color, 0.15), s_range = new(Ink.Black.Color, 0.5), s_halo = new(Ink.White.Color, 1.3);
+    private static readonly XPen s_line = new(Ink.Cut.Color, 0.15), s_range = new(Ink.Black.Color, 0.5), s_halo = new(Ink.White.Color, 1.3);
 
     /// <summary>A table longer than a page goes on in a further one with the same head.</summary>
     public static IEnumerable<PdfPiece> Of(Pen pen, IReadOnlyList<string> head, IReadOnlyList<PdfRow> rows)

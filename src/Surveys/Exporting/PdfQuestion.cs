@@ -58,7 +58,7 @@ internal static class PdfQuestion
                     Share(line), Range(line),
                 ], line.Share))]),
         QuestionKind.Ranking => PdfTable.Of(
-            pen, [T["item"], ExportTexts.Of["pdf.score"], T["mean-rank"], T["first"], T["interval"]],
+            pen, [T["item"], ExportTexts.Of["pdf.score"], ExportTexts.Of["pdf.mean-rank"], ExportTexts.Of["pdf.first"], T["interval"]],
             [.. question.Lines.OrderByDescending(line => line.Rank?.Score ?? -1).Select(line => new PdfRow(
                 [line.Text.ToString(), Said.Number(line.Rank?.Score * 100, 0), Said.Number(line.Rank?.MeanRank), Share(line), Range(line)], line.Share))]),
         _ => PdfTable.Of(

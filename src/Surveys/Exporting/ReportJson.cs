@@ -21,14 +21,14 @@ namespace EventOps.Surveys.Exporting;
 /// <param name="Confidence">Of all ranges from low to high.</param>
 /// <param name="Questions">In the order of the questionnaire.</param>
 public sealed record ReportJson(
-    Guid Id, WordsJson Title, SurveyStage Stage, bool Anonymous, int? Population, int? Answers, double? Rate, int SmallestGroup,
+    Guid Id, WordsJson Title, string Stage, bool Anonymous, int? Population, int? Answers, double? Rate, int SmallestGroup,
     bool TooFew, double Confidence, IReadOnlyList<QuestionJson> Questions)
 {
     public static ReportJson Of(Guid id, Report report, Report? before)
     {
         var rows = Figures.Of(report).ToLookup(row => row.Question.Id);
         return new(
-            id, WordsJson.Of(report.Survey.Terms.Title), report.Survey.Stage, report.Survey.Terms.Mode == SurveyMode.Anonymous,
+            id, WordsJson.Of(report.Survey.Terms.Title), Camel.Case(report.Survey.Stage), report.Survey.Terms.Mode == SurveyMode.Anonymous,
             report.Population, report.Answers.OrNone, report.Rate, report.Threshold.Least, report.IsTooSmall, Interval.Level,
             [.. report.Questions.Select(question => QuestionJson.Of(question, [.. rows[question.Question.Id]], before))]);
     }
@@ -50,11 +50,11 @@ public sealed record WordsJson(string De, string En)
 /// <param name="Themes">What texts are about, and how many of them.</param>
 /// <param name="Quotes">Texts that were chosen to be shown.</param>
 public sealed record QuestionJson(
-    Guid Id, Guid Lineage, QuestionKind Kind, WordsJson Text, IReadOnlyList<FigureJson> Figures, IReadOnlyList<ChangeJson> Changes,
+    Guid Id, Guid Lineage, string Kind, WordsJson Text, IReadOnlyList<FigureJson> Figures, IReadOnlyList<ChangeJson> Changes,
     IReadOnlyList<ThemeJson> Themes, IReadOnlyList<string> Quotes)
 {
     public static QuestionJson Of(QuestionReport question, IReadOnlyList<FigureRow> rows, Report? before) => new(
-        question.Question.Id, question.Question.Lineage, question.Question.Kind, WordsJson.Of(question.Question.Text),
+        question.Question.Id, question.Question.Lineage, Camel.Case(question.Question.Kind), WordsJson.Of(question.Question.Text),
         [.. rows.Select(FigureJson.Of)],
         [.. (LineageComparison.Of(question, before)?.Changes ?? []).Select(ChangeJson.Of)],
         [.. question.Themes.Select(theme => new ThemeJson(theme.Label, theme.Count))], question.Quotes);
@@ -89,18 +89,25 @@ public sealed record FigureJson(
 /// <param name="High">Of the same.</param>
 /// <param name="Trend">clearlyMore, clearlyLess or noClearChange.</param>
 public sealed record ChangeJson(
-    int? Code, ChangeUnit Unit, double Then, double Now, double? Difference, double? Low, double? High, Trend Trend)
+    int? Code, string Unit, double Then, double Now, double? Difference, double? Low, double? High, string Trend)
 {
     public static ChangeJson Of(Change change) => new(
-        change.Line?.Code, change.Unit, change.Then, change.Now, change.Difference.Value, change.Difference.Interval?.Low,
-        change.Difference.Interval?.High, change.Difference.Trend ?? Trend.NoClearChange);
+        change.Line?.Code, Camel.Case(change.Unit), change.Then, change.Now, change.Difference.Value, change.Difference.Interval?.Low,
+        change.Difference.Interval?.High, Camel.Case(change.Difference.Trend ?? Statistics.Trend.NoClearChange));
 }
 
 /// <summary>A theme and how many texts have it.</summary>
 public sealed record ThemeJson(string Label, int Texts);
 
-/// <summary>How reports become JSON: camelCase, words for enums, every field there.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true)]
+/// <summary>How words of ours stand in files: SingleChoice is singleChoice.</summary>
+internal static class Camel
+{
+    public static string Case<T>(T word)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
+}
+
+/// <summary>How reports become JSON: camelCase, every field there.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(DataPackage))]
 internal sealed partial class ExportJson : JsonSerializerContext;

@@ -55,7 +55,9 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
         for (var at = 0; at < fit.Lines.Count; at++)
         {
             var left = end ? x * Point - graphics.MeasureString(fit.Lines[at], font).Width : x * Point;
-            graphics.DrawString(fit.Lines[at], font, ink, left, top * Point + fit.Size * (0.8 + at * leading));
+            // Whoever listens hears the lines as one text.
+            var line = at == fit.Lines.Count - 1 || fit.Lines[at].EndsWith('-') ? fit.Lines[at] : $"{fit.Lines[at]} ";
+            graphics.DrawString(line, font, ink, left, top * Point + fit.Size * (0.8 + at * leading));
         }
         return fit.Lines.Count * fit.Size * leading / Point;
     }

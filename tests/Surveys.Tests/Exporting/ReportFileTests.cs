@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using EventOps.Surveys.Exporting;
+using EventOps.Surveys.Questionnaires;
 
 namespace EventOps.Surveys.Tests.Exporting;
 
@@ -97,8 +98,8 @@ public class ReportFileTests(SurveysHost host) : IClassFixture<SurveysHost>
     [Fact]
     public async Task Under_ten_answers_the_files_say_nothing()
     {
-        var survey = await host.Run([Asking.Make(Questionnaires.QuestionKind.SingleChoice, "Welche Farbe?")]);
-        await new Reporting.Responding(survey.Questions).Say(9, (survey.Questions[0], Questionnaires.Answer.Of(1))).Store(survey);
+        var survey = await host.Run([Asking.Make(QuestionKind.SingleChoice, "Welche Farbe?")]);
+        await new Reporting.Responding(survey.Questions).Say(9, (survey.Questions[0], Answer.Of(1))).Store(survey);
         var organiser = host.Organiser();
         Assert.Single(Csv.Read(await organiser.Http.GetStringAsync($"{survey.Staff}/report.csv")));
         var json = JsonDocument.Parse(await organiser.Http.GetStringAsync($"{survey.Staff}/report.json")).RootElement;

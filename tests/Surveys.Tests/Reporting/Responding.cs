@@ -1,4 +1,3 @@
-using EventOps.Contracts;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reporting;
 using EventOps.Surveys.Responses;
