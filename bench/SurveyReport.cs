@@ -2,7 +2,6 @@ using System.Diagnostics;
 using EventOps.Bench.Measuring;
 using EventOps.Contracts;
 using EventOps.EventStore;
-using EventOps.EventStore.Schema;
 using EventOps.Messaging;
 using EventOps.Surveys;
 using EventOps.Surveys.Ballots;
@@ -38,7 +37,8 @@ public static class SurveyReport
     public static async Task Run(Setting setting)
     {
         var responses = setting.Quick ? 10_000 : 100_000;
-        await using var services = new ServiceCollection().AddEventStore().AddMessaging().AddSurveys(UrnKey.New).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddEventStore().AddMessaging().AddSurveys(
+            UrnKey.New).BuildServiceProvider();
         await using var database = await BenchDatabase.Create(setting.Server, services.GetRequiredService<EventStoreModel>());
         var survey = Sample();
         await Fill(database, survey, responses);
@@ -50,7 +50,8 @@ public static class SurveyReport
         for (var round = 0; round < rounds; round++)
         {
             ours.Add(await Milliseconds(() => Report(reading, survey, responses)));
-            for (var way = 0; way < s_aggregates.Length; way++) sql[way].Add(await Milliseconds(() => database.Execute(s_aggregates[way])));
+            for (var way = 0; way < s_aggregates.Length; way++) sql[way].Add(
+                await Milliseconds(() => database.Execute(s_aggregates[way])));
         }
 
         var reference = sql.Min(way => way.Median());
@@ -88,8 +89,10 @@ public static class SurveyReport
         var (id, text) = (Guid.NewGuid(), new LocalizedText($"Frage {at}", $"Question {at}"));
         var choices = Enumerable.Range(1, at == 0 ? 2 : 5).Select(code => new QuestionChoice(code, new($"{code}", $"{code}")));
         return at % 2 == 0
-            ? new(id, id, QuestionKind.SingleChoice, 1, text, LocalizedText.Empty, [.. choices], [], null, Need.Voluntary, false, Bounds.None, null)
-            : new(id, id, QuestionKind.Rating, 1, text, LocalizedText.Empty, [], [], new(1, 5, new("schlecht", "bad"), new("gut", "good")),
+            ? new(id, id, QuestionKind.SingleChoice, 1, text, LocalizedText.Empty, [.. choices], [], null, Need.Voluntary, false,
+                Bounds.None, null)
+            : new(id, id, QuestionKind.Rating, 1, text, LocalizedText.Empty, [], [],
+                new(1, 5, new("schlecht", "bad"), new("gut", "good")),
                 Need.Voluntary, false, Bounds.None, null);
     }
 
@@ -97,7 +100,8 @@ public static class SurveyReport
     private static Task Fill(BenchDatabase database, Questionnaire survey, int responses)
     {
         var answers = survey.Questions.Select((_, at) => at == 0
-            ? "1 + (random() * 2)::int % 2" : $"case when random() < 0.033 then {AnswerLayout.Skipped} else 1 + floor(random() * 5)::int end");
+            ? "1 + (random() * 2)::int % 2"
+                : $"case when random() < 0.033 then {AnswerLayout.Skipped} else 1 + floor(random() * 5)::int end");
         return database.Execute($"""
             insert into surveys.responses (response_id, survey_id, answers)
             select gen_random_uuid(), '{s_survey}', array[{string.Join(", ", answers)}] from generate_series(1, {responses});

@@ -25,7 +25,8 @@ public static class Codebook
 
     private static void Part(StringBuilder book, KnownEvent @event, Report report, Language language)
     {
-        Line(book, $"# {Plain(report.Survey.Terms.Title)}", "", $"{Plain(@event.Name)}, {Say.In(@event.TimeZone).Date(@event.StartsAt)}", "");
+        Line(book, $"# {Plain(report.Survey.Terms.Title)}", "",
+            $"{Plain(@event.Name)}, {Say.In(@event.TimeZone).Date(@event.StartsAt)}", "");
         Line(book, T["open.description"], "", T["open.how", report.Threshold.Least], "");
         Line(book, T["open.answers", Known(report.Answers.OrNone), Known(report.Population)], "");
         Line(book, T["open.licence", DataLicence.NameTheSource.Title, DataLicence.NameTheSource.Path], "");
@@ -40,7 +41,8 @@ public static class Codebook
 
     private static void Describe(StringBuilder book, Question question)
     {
-        Line(book, $"### {Plain(question.Text)}", "", $"`{question.Id}`, {T[$"kind.{question.Kind}"]} (`{Camel.Case(question.Kind)}`)", "");
+        Line(book, $"### {Plain(question.Text)}", "",
+            $"`{question.Id}`, {T[$"kind.{question.Kind}"]} (`{Camel.Case(question.Kind)}`)", "");
         foreach (var row in question.Rows) Line(book, $"- {T["row"]} `{row.Code}`: {Plain(row.Text)}");
         if (question.Kind is QuestionKind.Number or QuestionKind.Date || question.IsText) return;
         foreach (var option in AnswerOption.Of(question)) Line(book, $"- `{option.Code}`: {Plain(option.Text)}");

@@ -13,7 +13,8 @@ public sealed record DataLicence(string Name, string Path, string Title)
 {
     /// <summary>Use, change, pass on, also for money; the source has to be named.</summary>
     public static DataLicence NameTheSource { get; } = new(
-        "DL-DE-BY-2.0", "https://www.govdata.de/dl-de/by-2-0", "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0)");
+        "DL-DE-BY-2.0", "https://www.govdata.de/dl-de/by-2-0",
+            "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0)");
 }
 
 /// <summary>One file of the package with its checksum.</summary>
@@ -24,7 +25,8 @@ public sealed record DataResource(
     public string Profile => Schema is null ? "data-resource" : "tabular-data-resource";
 
     public static DataResource Of(string name, string format, string mediatype, byte[] content, DataSchema? schema = null) => new(
-        name, $"{name}.{format}", format, mediatype, "utf-8", content.Length, $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}",
+        name, $"{name}.{format}", format, mediatype, "utf-8", content.Length,
+            $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}",
         schema);
 }
 

@@ -23,7 +23,8 @@ public static class Measures
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Shown, Answered, Answers, DontKnow, TopTwo, Mean, Median, Deviation, LowerQuartile, UpperQuartile, Score, First, MeanRank, RankScore,
+        Shown, Answered, Answers, DontKnow, TopTwo, Mean, Median, Deviation, LowerQuartile, UpperQuartile, Score, First, MeanRank,
+            RankScore,
     ];
 }
 

@@ -14,7 +14,8 @@ public static class Figures
     private const int Decimals = 6;
 
     public static IReadOnlyList<FigureRow> Of(Report report) =>
-        [.. report.Questions.SelectMany((question, at) => Of(new FigureRow(at + 1, question.Question, null, Measures.Shown), question))];
+        [.. report.Questions.SelectMany((question, at) =>
+            Of(new FigureRow(at + 1, question.Question, null, Measures.Shown), question))];
 
     private static IEnumerable<FigureRow> Of(FigureRow row, QuestionReport question)
     {

@@ -8,8 +8,8 @@ using EventOps.Ui;
 namespace EventOps.Surveys.Exporting;
 
 /// <summary>
-/// The open data of a published survey: figures, a codebook in both languages, and what the package is. Never what somebody wrote,
-/// never the answers of one person.
+/// The open data of a published survey: figures, a codebook in both languages, and what the package is. Never what somebody
+/// wrote, never the answers of one person.
 /// </summary>
 public static class OpenData
 {

@@ -1,6 +1,8 @@
 namespace EventOps.Surveys.Exporting;
 
-/// <summary>The table of the open data: the same columns for every survey, so that editions can be put below each other.</summary>
+/// <summary>
+/// The table of the open data: the same columns for every survey, so that editions can be put below each other.
+/// </summary>
 public static class OpenFigures
 {
     /// <summary>Name, type, what it says in English and in German, and how it is read from a figure.</summary>
@@ -25,7 +27,8 @@ public static class OpenFigures
         ("share", "number", "From 0 to 1", "Von 0 bis 1", row => row.Share),
         ("low", "number", "Lower end of the 95 % interval", "Unteres Ende des 95-%-Intervalls", row => row.Low),
         ("high", "number", "Upper end of the 95 % interval", "Oberes Ende des 95-%-Intervalls", row => row.High),
-        ("value", "number", "What is no share: mean, score, rank", "Was kein Anteil ist: Mittelwert, Punkte, Rang", row => row.Value),
+        ("value", "number", "What is no share: mean, score, rank", "Was kein Anteil ist: Mittelwert, Punkte, Rang",
+            row => row.Value),
     ];
 
     public static DataSchema Schema { get; } =

@@ -45,8 +45,10 @@ internal sealed record PdfRow(IReadOnlyList<string> Cells, Proportion? Share, bo
 /// <summary>A table whose rows show a bar with its interval; the numbers beside it say the same.</summary>
 internal static class PdfTable
 {
-    private const double Edge = ReportPdf.Edge, Room = ReportPdf.Room, Gap = 2, Number = 17, Range = 36, Bar = 46, Least = 6.4, Most = 200;
-    private static readonly XPen s_line = new(Ink.Cut.Color, 0.15), s_range = new(Ink.Black.Color, 0.5), s_halo = new(Ink.White.Color, 1.3);
+    private const double Edge = ReportPdf.Edge, Room = ReportPdf.Room, Gap = 2, Number = 17, Range = 36, Bar = 46, Least = 6.4,
+        Most = 200;
+    private static readonly XPen s_line = new(Ink.Cut.Color, 0.15), s_range = new(Ink.Black.Color, 0.5),
+        s_halo = new(Ink.White.Color, 1.3);
 
     /// <summary>A table longer than a page goes on in a further one with the same head.</summary>
     public static IEnumerable<PdfPiece> Of(Pen pen, IReadOnlyList<string> head, IReadOnlyList<PdfRow> rows)
@@ -69,7 +71,8 @@ internal static class PdfTable
         yield return Table(part);
     }
 
-    private static PdfPiece Table(IReadOnlyList<PdfPiece> rows) => new(rows.Sum(row => row.Height) + 3, (on, top) => on.Table(() =>
+    private static PdfPiece Table(IReadOnlyList<PdfPiece> rows) =>
+        new(rows.Sum(row => row.Height) + 3, (on, top) => on.Table(() =>
     {
         foreach (var row in rows)
         {
@@ -86,7 +89,8 @@ internal static class PdfTable
         return new(high, (on, top) => on.Row(() =>
         {
             on.Cell(head: true, () => on.Lines(name, nameFace, Ink.Black, Edge, top + 1.2));
-            if (row.Share is { Share: { } share } known) on.Ornament(graphics => Draw(graphics, share, known.Interval, Edge + first + Gap, top + high / 2));
+            if (row.Share is { Share: { } share } known) on.Ornament(graphics =>
+                Draw(graphics, share, known.Interval, Edge + first + Gap, top + high / 2));
             var right = Edge + first + Gap + Bar;
             foreach (var (at, cell) in row.Cells.Skip(1).Index())
             {

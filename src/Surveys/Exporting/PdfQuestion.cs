@@ -54,16 +54,20 @@ internal static class PdfQuestion
             pen, [T["row"], T["n"], T["mean"], ExportTexts.Of["pdf.top-two"], T["interval"]],
             [.. question.Lines.Select(line => new PdfRow(
                 [
-                    line.Text.ToString(), line.Rating is { } rating ? Count(rating.Base) : Withheld, line.Rating is { } mean ? Mean(mean) : Withheld,
+                    line.Text.ToString(), line.Rating is { } rating ? Count(rating.Base) : Withheld,
+                        line.Rating is { } mean ? Mean(mean) : Withheld,
                     Share(line), Range(line),
                 ], line.Share))]),
         QuestionKind.Ranking => PdfTable.Of(
-            pen, [T["item"], ExportTexts.Of["pdf.score"], ExportTexts.Of["pdf.mean-rank"], ExportTexts.Of["pdf.first"], T["interval"]],
+            pen, [T["item"], ExportTexts.Of["pdf.score"], ExportTexts.Of["pdf.mean-rank"], ExportTexts.Of["pdf.first"],
+                T["interval"]],
             [.. question.Lines.OrderByDescending(line => line.Rank?.Score ?? -1).Select(line => new PdfRow(
-                [line.Text.ToString(), Said.Number(line.Rank?.Score * 100, 0), Said.Number(line.Rank?.MeanRank), Share(line), Range(line)], line.Share))]),
+                [line.Text.ToString(), Said.Number(line.Rank?.Score * 100, 0), Said.Number(line.Rank?.MeanRank), Share(line),
+                    Range(line)], line.Share))]),
         _ => PdfTable.Of(
             pen, [T["answer"], T["count"], T["share"], T["interval"]],
-            [.. question.Lines.Select(line => new PdfRow([Name(question, line), Count(line.Count), Share(line), Range(line)], line.Share))]),
+            [.. question.Lines.Select(line =>
+                new PdfRow([Name(question, line), Count(line.Count), Share(line), Range(line)], line.Share))]),
     };
 
     private static string Name(QuestionReport question, Line line) =>

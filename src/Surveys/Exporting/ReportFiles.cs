@@ -17,16 +17,18 @@ public static class ReportFiles
     {
         Staff(organisers, "pdf", "application/pdf", (at, _, report, before) => ReportPdf.Write(at.Event, report, before));
         Staff(organisers, "csv", "text/csv; charset=utf-8", (_, _, report, _) => ReportTable.Csv(report));
-        Staff(organisers, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (_, _, report, _) => ReportXlsx.Write(report));
+        Staff(organisers, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (_, _, report, _) =>
+            ReportXlsx.Write(report));
         Staff(organisers, "json", "application/json; charset=utf-8", (_, id, report, before) => Json(id, report, before));
         api.MapGet("surveys/{id:guid}/report", Api)
-            .WithSummary("A survey's report: every number in it has passed the protection of small groups; a withheld one is null.")
+            .WithSummary("A survey's report: no number in it is about fewer people than it says; a withheld one is null.")
             .Produces<ReportJson>().ProducesProblem(404);
         open.MapGet("survey/{id:guid}/open-data.zip", Open);
     }
 
     private static void Staff(
-        IEndpointRouteBuilder organisers, string ending, string type, Func<AtSurveys, Guid, Report, Report?, byte[]> write) => organisers.MapGet(
+        IEndpointRouteBuilder organisers, string ending, string type, Func<AtSurveys, Guid, Report, Report?, byte[]> write) =>
+            organisers.MapGet(
         $"surveys/{{id:guid}}/report.{ending}",
         async (AtSurveys at, Guid id, HttpContext http, IEventStore store, Reports reports, CancellationToken ct) =>
         {
@@ -40,7 +42,8 @@ public static class ReportFiles
     private static async Task<IResult> Api(
         AtSurveys at, Guid id, HttpContext http, IEventStore store, Reports reports, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Results.Problem(
+            statusCode: StatusCodes.Status404NotFound);
         http.Response.Headers.CacheControl = "no-store";
         var report = ReportJson.Of(
             id, await reports.Of(id, survey, Threshold.Inside, ct), await reports.Before(survey, Threshold.Inside, ct));

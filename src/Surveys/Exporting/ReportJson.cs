@@ -28,7 +28,8 @@ public sealed record ReportJson(
     {
         var rows = Figures.Of(report).ToLookup(row => row.Question.Id);
         return new(
-            id, WordsJson.Of(report.Survey.Terms.Title), Camel.Case(report.Survey.Stage), report.Survey.Terms.Mode == SurveyMode.Anonymous,
+            id, WordsJson.Of(report.Survey.Terms.Title), Camel.Case(report.Survey.Stage),
+                report.Survey.Terms.Mode == SurveyMode.Anonymous,
             report.Population, report.Answers.OrNone, report.Rate, report.Threshold.Least, report.IsTooSmall, Interval.Level,
             [.. report.Questions.Select(question => QuestionJson.Of(question, [.. rows[question.Question.Id]], before))]);
     }
@@ -63,7 +64,8 @@ public sealed record QuestionJson(
 /// <summary>One figure.</summary>
 /// <param name="Measure">One of <see cref="Measures"/>.</param>
 /// <param name="Row">The code of a matrix row.</param>
-/// <param name="Code">The code of a choice, the step of a scale, or the least answer of a group of the net promoter score.</param>
+/// <param name="Code">The code of a choice, the step of a scale, or the least answer of a group of the net promoter
+/// score.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="Count">People.</param>
 /// <param name="Base">What the share is of.</param>
@@ -72,7 +74,8 @@ public sealed record QuestionJson(
 /// <param name="High">Of the same.</param>
 /// <param name="Value">What is no share.</param>
 public sealed record FigureJson(
-    string Measure, int? Row, int? Code, WordsJson? Text, int? Count, int? Base, double? Share, double? Low, double? High, double? Value)
+    string Measure, int? Row, int? Code, WordsJson? Text, int? Count, int? Base, double? Share, double? Low, double? High,
+        double? Value)
 {
     public static FigureJson Of(FigureRow row) => new(
         row.Measure, row.Row?.Code, row.Code, row.Answer is { } text ? WordsJson.Of(text) : null, row.Count, row.Base, row.Share,
@@ -92,7 +95,8 @@ public sealed record ChangeJson(
     int? Code, string Unit, double Then, double Now, double? Difference, double? Low, double? High, string Trend)
 {
     public static ChangeJson Of(Change change) => new(
-        change.Line?.Code, Camel.Case(change.Unit), change.Then, change.Now, change.Difference.Value, change.Difference.Interval?.Low,
+        change.Line?.Code, Camel.Case(change.Unit), change.Then, change.Now, change.Difference.Value,
+            change.Difference.Interval?.Low,
         change.Difference.Interval?.High, Camel.Case(change.Difference.Trend ?? Statistics.Trend.NoClearChange));
 }
 

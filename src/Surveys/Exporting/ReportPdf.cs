@@ -27,7 +27,8 @@ internal static class ReportPdf
             paper.Page(Width, Height, pen =>
             {
                 // Texts are measured with a page's pen, so the first page finds out how many there are.
-                pages ??= Pages([Head(pen, @event, report), .. report.Questions.Select(question => PdfQuestion.Pieces(pen, question, before))]);
+                pages ??= Pages([Head(pen, @event, report),
+                    .. report.Questions.Select(question => PdfQuestion.Pieces(pen, question, before))]);
                 Page(pen, pages[number], number + 1, pages.Count);
             });
         }
@@ -39,14 +40,18 @@ internal static class ReportPdf
 
     private static List<PdfPiece> Head(Pen pen, KnownEvent @event, Report report)
     {
-        var answered = report.Population is { } all ? ExportTexts.Of["pdf.of", Said.Count(report.Answers), Say.Number(all)] : Said.Count(report.Answers);
+        var answered = report.Population is { } all ? ExportTexts.Of["pdf.of", Said.Count(report.Answers), Say.Number(all)]
+            : Said.Count(report.Answers);
         return
         [
             PdfPiece.Heading(pen, T["title-of", report.Survey.Terms.Title.ToString()]),
-            PdfPiece.Text(pen, $"{@event.Name}, {Say.In(@event.TimeZone).Date(@event.StartsAt)}. {T[$"stage.{report.Survey.Stage}"]}", soft: true),
-            PdfPiece.Text(pen, $"{T["answers"]}: {answered}{(report.Rate is { } rate ? $" ({Said.Share(rate)})" : "")}", bold: true),
             PdfPiece.Text(
-                pen, report.IsTooSmall ? $"{T["small"]}. {T["small.text", Threshold.Report]}" : T["how", report.Threshold.Least], soft: !report.IsTooSmall),
+                pen, $"{@event.Name}, {Say.In(@event.TimeZone).Date(@event.StartsAt)}. {T[$"stage.{report.Survey.Stage}"]}", soft: true),
+            PdfPiece.Text(pen, $"{T["answers"]}: {answered}{(report.Rate is { } rate ? $" ({Said.Share(rate)})" : "")}",
+                bold: true),
+            PdfPiece.Text(
+                pen, report.IsTooSmall ? $"{T["small"]}. {T["small.text", Threshold.Report]}" : T["how", report.Threshold.Least],
+                    soft: !report.IsTooSmall),
             PdfPiece.Space(6),
         ];
     }

@@ -3,7 +3,9 @@ using EventOps.Ui;
 
 namespace EventOps.Surveys.Exporting;
 
-/// <summary>All figures of a report as one table in the reader's language: the rows of the CSV file and of the workbook.</summary>
+/// <summary>
+/// All figures of a report as one table in the reader's language: the rows of the CSV file and of the workbook.
+/// </summary>
 public static class ReportTable
 {
     private static readonly TextSource T = ExportTexts.Of;
@@ -16,7 +18,8 @@ public static class ReportTable
 
     public static IReadOnlyList<object?> Cells(FigureRow row) =>
     [
-        row.Number, row.Question.Text.ToString(), T[$"kind.{row.Question.Kind}"], row.Row?.Text.ToString(), T[$"measure.{row.Measure}"],
+        row.Number, row.Question.Text.ToString(), T[$"kind.{row.Question.Kind}"], row.Row?.Text.ToString(),
+            T[$"measure.{row.Measure}"],
         row.Code, row.Answer?.ToString(), row.Count, row.Base, row.Share, row.Low, row.High, row.Value,
     ];
 

@@ -3,7 +3,9 @@ using EventOps.Ui;
 
 namespace EventOps.Surveys.Exporting;
 
-/// <summary>A report as a workbook: all figures on the first sheet, then those of each kind of question on one of their own.</summary>
+/// <summary>
+/// A report as a workbook: all figures on the first sheet, then those of each kind of question on one of their own.
+/// </summary>
 public static class ReportXlsx
 {
     private static readonly TextSource T = ExportTexts.Of;
@@ -14,7 +16,8 @@ public static class ReportXlsx
         return Workbook.Write(
         [
             Sheet(T["figures"], rows),
-            .. rows.GroupBy(row => row.Question.Kind).OrderBy(kind => kind.Key).Select(kind => Sheet(T[$"kind.{kind.Key}"], kind)),
+            .. rows.GroupBy(row => row.Question.Kind).OrderBy(kind => kind.Key)
+                .Select(kind => Sheet(T[$"kind.{kind.Key}"], kind)),
         ]);
     }
 

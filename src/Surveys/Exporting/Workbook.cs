@@ -11,8 +11,8 @@ namespace EventOps.Surveys.Exporting;
 public sealed record WorkbookSheet(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows);
 
 /// <summary>
-/// The least of Office Open XML (ECMA-376) that spreadsheets read: sheets with texts in their cells and numbers. A text is never a
-/// formula.
+/// The least of Office Open XML (ECMA-376) that spreadsheets read: sheets with texts in their cells and numbers. A text is
+/// never a formula.
 /// </summary>
 public static class Workbook
 {
@@ -31,11 +31,13 @@ public static class Workbook
             Part(zip, "[Content_Types].xml", xml =>
             {
                 xml.WriteStartElement("Types", $"{Package}/content-types");
-                Empty(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
+                Empty(xml, "Default", ("Extension", "rels"),
+                    ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
                 Empty(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", $"{Format}.sheet.main+xml"));
                 Empty(xml, "Override", ("PartName", "/xl/styles.xml"), ("ContentType", $"{Format}.styles+xml"));
                 for (var at = 1; at <= sheets.Count; at++)
-                    Empty(xml, "Override", ("PartName", $"/xl/worksheets/sheet{at}.xml"), ("ContentType", $"{Format}.worksheet+xml"));
+                    Empty(xml, "Override", ("PartName", $"/xl/worksheets/sheet{at}.xml"),
+                        ("ContentType", $"{Format}.worksheet+xml"));
             });
             Part(zip, "_rels/.rels", xml => Relations(xml, [("officeDocument", "xl/workbook.xml")]));
             Part(zip, "xl/_rels/workbook.xml.rels", xml => Relations(
@@ -68,7 +70,8 @@ public static class Workbook
         xml.WriteStartElement("styleSheet", Main);
         xml.WriteRaw("<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
             + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-            + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+            + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+            + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
             + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
             + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
             + "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
@@ -79,8 +82,8 @@ public static class Workbook
     {
         xml.WriteStartElement("worksheet", Main);
         // The head stays in sight.
-        xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
-            + "state=\"frozen\"/></sheetView></sheetViews>");
+        xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\">"
+            + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
         xml.WriteStartElement("sheetData", Main);
         foreach (var (at, row) in sheet.Rows.Index())
         {

@@ -14,7 +14,8 @@ public sealed class OwnWords(NpgsqlDataSource database)
     /// <summary>With few answers the texts would tell who wrote them.</summary>
     public async Task<bool> MayBeRead(Guid surveyId, CancellationToken ct)
     {
-        await using var command = Command("select count(*)::int from surveys.responses where survey_id = $1", Statements.Value(surveyId));
+        await using var command = Command("select count(*)::int from surveys.responses where survey_id = $1",
+            Statements.Value(surveyId));
         return Threshold.MayReport((int)(await command.ExecuteScalarAsync(ct))!);
     }
 
@@ -22,15 +23,18 @@ public sealed class OwnWords(NpgsqlDataSource database)
     public async Task<Refusal?> Show(Guid surveyId, Guid textId, bool blanked, CancellationToken ct)
     {
         await using var read = Command(
-            "select words from surveys.texts where survey_id = $1 and text_id = $2", Statements.Value(surveyId), Statements.Value(textId));
+            "select words from surveys.texts where survey_id = $1 and text_id = $2", Statements.Value(surveyId),
+                Statements.Value(textId));
         if (await read.ExecuteScalarAsync(ct) is not string words) return new TextsHaveChanged();
         return await Execute(
-            "update surveys.texts set shown = true, words = $3 where survey_id = $1 and text_id = $2", ct, Statements.Value(surveyId),
+            "update surveys.texts set shown = true, words = $3 where survey_id = $1 and text_id = $2", ct,
+                Statements.Value(surveyId),
             Statements.Value(textId), Statements.Value(blanked ? Redaction.Blank(words) : words));
     }
 
     public Task<Refusal?> Hide(Guid surveyId, Guid textId, CancellationToken ct) => Execute(
-        "update surveys.texts set shown = false where survey_id = $1 and text_id = $2", ct, Statements.Value(surveyId), Statements.Value(textId));
+        "update surveys.texts set shown = false where survey_id = $1 and text_id = $2", ct, Statements.Value(surveyId),
+            Statements.Value(textId));
 
     /// <summary>Counts the texts of one theme to another from now on.</summary>
     public Task<Refusal?> Merge(Guid surveyId, Guid questionId, string theme, string into, CancellationToken ct) => Execute(
@@ -42,7 +46,8 @@ public sealed class OwnWords(NpgsqlDataSource database)
 
     /// <summary>Lets a merged theme stand for itself again.</summary>
     public Task<Refusal?> Part(Guid surveyId, Guid questionId, string theme, CancellationToken ct) => Execute(
-        "delete from surveys.theme_merges where survey_id = $1 and question_id = $2 and theme = $3", ct, Statements.Value(surveyId),
+        "delete from surveys.theme_merges where survey_id = $1 and question_id = $2 and theme = $3", ct,
+            Statements.Value(surveyId),
         Statements.Value(questionId), Statements.Value(theme));
 
     private async Task<Refusal?> Execute(string sql, CancellationToken ct, params NpgsqlParameter[] parameters)

@@ -20,17 +20,21 @@ public static class ReadTexts
     {
         var texts = organisers.MapGroup("surveys/{id:guid}/texts");
         texts.MapGet("", Page);
-        texts.MapPost("{text:guid}/show", (AtSurveys at, Guid id, Guid text, IFormCollection typed, IEventStore store, OwnWords words, CancellationToken ct) =>
+        texts.MapPost("{text:guid}/show",
+            (AtSurveys at, Guid id, Guid text, IFormCollection typed, IEventStore store, OwnWords words, CancellationToken ct) =>
             Do(at, id, typed, store, words, () => words.Show(id, text, typed["as"] == "blanked", ct), ct));
-        texts.MapPost("{text:guid}/hide", (AtSurveys at, Guid id, Guid text, IFormCollection typed, IEventStore store, OwnWords words, CancellationToken ct) =>
+        texts.MapPost("{text:guid}/hide",
+            (AtSurveys at, Guid id, Guid text, IFormCollection typed, IEventStore store, OwnWords words, CancellationToken ct) =>
             Do(at, id, typed, store, words, () => words.Hide(id, text, ct), ct));
         texts.MapPost("merge", Merge);
-        texts.MapPost("part", (AtSurveys at, Guid id, IFormCollection typed, IEventStore store, OwnWords words, CancellationToken ct) =>
+        texts.MapPost("part", (AtSurveys at, Guid id, IFormCollection typed, IEventStore store, OwnWords words,
+            CancellationToken ct) =>
             Do(at, id, typed, store, words, () => words.Part(id, Key(typed), $"{typed["theme"]}", ct), ct));
     }
 
     private static async Task<IResult> Page(
-        AtSurveys at, Guid id, Guid? question, int? page, HttpContext http, IEventStore store, Reports reports, OwnWords words, CancellationToken ct)
+        AtSurveys at, Guid id, Guid? question, int? page, HttpContext http, IEventStore store, Reports reports, OwnWords words,
+            CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
         var questions = survey.Questions.Where(one => one.IsText || one.Other).ToList();
@@ -41,7 +45,8 @@ public static class ReadTexts
         var merges = (await reports.Merges(id, ct))[asked.Id].ToList();
         return Pages.Own<TextsPage>(http, new
         {
-            At = at, Id = id, Survey = survey, Questions = questions, Question = asked, Merges = merges, Themes = ThemesOf(texts, merges),
+            At = at, Id = id, Survey = survey, Questions = questions, Question = asked, Merges = merges,
+                Themes = ThemesOf(texts, merges),
             Texts = texts, Page = Math.Clamp(page ?? 1, 1, Math.Max(1, (texts.Count + PageSize - 1) / PageSize)),
         });
     }
@@ -55,14 +60,18 @@ public static class ReadTexts
             var texts = (await reports.Texts(id, ct)).Where(text => text.QuestionId == question).ToList();
             var known = ThemesOf(texts, [.. (await reports.Merges(id, ct))[question]]).Select(one => one.Key).ToHashSet();
             return theme == into ? null
-                : known.Contains(theme) && known.Contains(into) ? await words.Merge(id, question, theme, into, ct) : new TextsHaveChanged();
+                : known.Contains(theme) && known.Contains(into) ? await words.Merge(id, question, theme, into, ct)
+                    : new TextsHaveChanged();
         }, ct);
 
-    private static IReadOnlyList<Theme> ThemesOf(IReadOnlyList<TextRow> texts, IReadOnlyList<(string From, string Into)> merges) => Themes.Of(
-        [.. texts.Select(text => text.Words)], Threshold.Inside.Least, merges.ToDictionary(merge => merge.From, merge => merge.Into));
+    private static IReadOnlyList<Theme> ThemesOf(IReadOnlyList<TextRow> texts,
+        IReadOnlyList<(string From, string Into)> merges) => Themes.Of(
+        [.. texts.Select(text => text.Words)], Threshold.Inside.Least,
+            merges.ToDictionary(merge => merge.From, merge => merge.Into));
 
     private static async Task<IResult> Do(
-        AtSurveys at, Guid id, IFormCollection typed, IEventStore store, OwnWords words, Func<Task<Refusal?>> change, CancellationToken ct)
+        AtSurveys at, Guid id, IFormCollection typed, IEventStore store, OwnWords words, Func<Task<Refusal?>> change,
+            CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is null || !await words.MayBeRead(id, ct)) return Pages.NotFound();
         var back = $"{at.Surveys}/{id}/texts?question={Key(typed)}&page={(int.TryParse(typed["page"], out var page) ? page : 1)}";

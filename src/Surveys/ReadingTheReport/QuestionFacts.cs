@@ -25,7 +25,8 @@ public static class QuestionFacts
         yield return (T["mean"], Said.Number(rating.Mean));
         if (rating.All is { } all)
         {
-            yield return (T["mean.interval"], all.MeanInterval is { } sure ? T["range", Said.Number(sure.Low), Said.Number(sure.High)] : "–");
+            yield return (T["mean.interval"],
+                all.MeanInterval is { } sure ? T["range", Said.Number(sure.Low), Said.Number(sure.High)] : "–");
             yield return (T["median"], Said.Number(all.Median));
             yield return (T["deviation"], Said.Number(all.Deviation, 2));
         }

@@ -21,17 +21,21 @@ public static class Said
     public static string Share(Proportion? share) => share?.Share is { } shown ? Share(shown) : Withheld;
 
     /// <summary>73,7 % bis 85,7 %.</summary>
-    public static string Range(Interval? interval) => interval is { } known ? T["range", Share(known.Low), Share(known.High)] : "–";
+    public static string Range(Interval? interval) =>
+        interval is { } known ? T["range", Share(known.Low), Share(known.High)] : "–";
 
-    public static string Number(double? number, int decimals = 1) => number is { } shown ? Say.Number((decimal)shown, decimals) : "–";
+    public static string Number(double? number, int decimals = 1) =>
+        number is { } shown ? Say.Number((decimal)shown, decimals) : "–";
 
-    public static string Number(Shown<decimal> number, int decimals = 1) => number.OrNone is { } shown ? Say.Number(shown, decimals) : Withheld;
+    public static string Number(Shown<decimal> number, int decimals = 1) =>
+        number.OrNone is { } shown ? Say.Number(shown, decimals) : Withheld;
 
     public static string Number(Shown<double> number, int decimals = 1) =>
         number.OrNone is { } shown ? Say.Number((decimal)shown, decimals) : Withheld;
 
     /// <summary>+36; −12.</summary>
-    public static string Signed(decimal number, int decimals = 0) => $"{(number < 0 ? "−" : "+")}{Say.Number(Math.Abs(number), decimals)}";
+    public static string Signed(decimal number, int decimals = 0) =>
+        $"{(number < 0 ? "−" : "+")}{Say.Number(Math.Abs(number), decimals)}";
 
     /// <summary>"168 of 171 answered it": what the shares below are shares of.</summary>
     public static string Base(QuestionReport question) => (question.Answered.OrNone, question.Shown.OrNone) switch

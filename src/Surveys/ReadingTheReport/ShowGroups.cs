@@ -30,6 +30,7 @@ public static class ShowGroups
         var chosen = Chosen.Of(groups, http.Request.Query["filter"]);
         var report = enough && chosen is { Refusal: null, Conditions.Count: > 0 }
             ? FilteredReport.Of(survey, responses, groups, chosen.Conditions) : null;
-        return Pages.Own<FilteredPage>(http, new { At = at, Id = id, Groups = groups, Chosen = chosen, Report = report, Survey = survey });
+        return Pages.Own<FilteredPage>(http,
+            new { At = at, Id = id, Groups = groups, Chosen = chosen, Report = report, Survey = survey });
     }
 }

@@ -32,11 +32,13 @@ public sealed record AnswerOption(int Code, LocalizedText Text)
 public sealed record AnswerColumn(Question Question, int Part, IReadOnlyList<AnswerOption> Options, int[] Places)
 {
     /// <summary>The columns of a question whose answers can be counted by option; of other kinds there are none.</summary>
-    public static IReadOnlyList<AnswerColumn> Of(Questionnaire survey, ResponseTable responses, Question question) => question.Kind switch
+    public static IReadOnlyList<AnswerColumn> Of(Questionnaire survey, ResponseTable responses, Question question) =>
+        question.Kind switch
     {
         QuestionKind.SingleChoice or QuestionKind.Rating or QuestionKind.Recommend =>
             [Make(survey, responses, question, Question.Whole, WithDontKnow(question))],
-        QuestionKind.Matrix => [.. question.Rows.Select(row => Make(survey, responses, question, row.Code, WithDontKnow(question)))],
+        QuestionKind.Matrix => [.. question.Rows.Select(row =>
+            Make(survey, responses, question, row.Code, WithDontKnow(question)))],
         QuestionKind.MultipleChoice => [.. question.Codes.Select(code => Make(
             survey, responses, question, code, [new(0, LocalizedText.Empty), new(1, AnswerOption.Choice(question, code))]))],
         _ => [],
@@ -50,7 +52,8 @@ public sealed record AnswerColumn(Question Question, int Part, IReadOnlyList<Ans
         Questionnaire survey, ResponseTable responses, Question question, int part, IReadOnlyList<AnswerOption> options)
     {
         var values = responses.Column(survey.Layout, question.Id, part);
-        var (least, most) = (options.Select(option => option.Code).DefaultIfEmpty().Min(), options.Select(option => option.Code).DefaultIfEmpty().Max());
+        var (least, most) = (options.Select(option => option.Code).DefaultIfEmpty().Min(),
+            options.Select(option => option.Code).DefaultIfEmpty().Max());
         var places = new int[most - least + 1];
         Array.Fill(places, -1);
         foreach (var (at, option) in options.Index()) places[option.Code - least] = at;

@@ -12,7 +12,8 @@ public sealed record CrossTabulation(Question By, IReadOnlyList<CrossedQuestion>
 {
     private static readonly CrossTable s_untested = CrossTable.Of([[0]]);
 
-    public static CrossTabulation Of(Questionnaire survey, ResponseTable responses, Groups groups, Question by, Threshold threshold)
+    public static CrossTabulation Of(Questionnaire survey, ResponseTable responses, Groups groups, Question by,
+        Threshold threshold)
     {
         var column = AnswerColumn.Of(survey, responses, by)[0];
         var tables = survey.Questions
@@ -35,12 +36,14 @@ public sealed record CrossTabulation(Question By, IReadOnlyList<CrossedQuestion>
         other.Question, other.Options, null,
         [.. by.Options.Select(option => new CrossedRow(
             option.Text, groups.Size(new GroupCondition(by.Question, option)),
-            [.. other.Options.Select(answer => groups.Size(new GroupCondition(by.Question, option), new GroupCondition(other.Question, answer)))],
+            [.. other.Options.Select(answer =>
+                groups.Size(new GroupCondition(by.Question, option), new GroupCondition(other.Question, answer)))],
             null))]);
 
     private static CrossedQuestion OfGroups(AnswerColumn by, AnswerColumn other, Groups groups)
     {
-        var rows = by.Options.Select(option => (option.Text, Counts: groups.Counts(other, new GroupCondition(by.Question, option)))).ToList();
+        var rows = by.Options.Select(option =>
+            (option.Text, Counts: groups.Counts(other, new GroupCondition(by.Question, option)))).ToList();
         return new(other.Question, other.Options, null, [.. rows.Select(row => new CrossedRow(
             row.Text, row.Counts?.Base ?? Shown<int>.Withheld,
             row.Counts is null ? [.. other.Options.Select(_ => Shown<int>.Withheld)] : [.. row.Counts.Cells.SkipLast(1)],
@@ -66,7 +69,8 @@ public sealed record CrossTabulation(Question By, IReadOnlyList<CrossedQuestion>
         var table = turned ? Turned(TwoWay.Protect(Counts(other, by), threshold)) : TwoWay.Protect(Counts(by, other), threshold);
         var (withRow, withColumn) = (table.Cells.Count > by.Options.Count, table.Cells[0].Count > other.Options.Count);
         CrossedRow Row(LocalizedText text, int at) => new(
-            text, table.Rows.Cells[at], [.. table.Cells[at].Take(other.Options.Count)], withColumn ? table.Cells[at][^1] : Shown<int>.Of(0));
+            text, table.Rows.Cells[at], [.. table.Cells[at].Take(other.Options.Count)],
+                withColumn ? table.Cells[at][^1] : Shown<int>.Of(0));
         return new(
             other.Question, other.Options, withRow ? Row(LocalizedText.Empty, by.Options.Count) : null,
             [.. by.Options.Select((option, at) => Row(option.Text, at))]);
@@ -76,14 +80,16 @@ public sealed record CrossTabulation(Question By, IReadOnlyList<CrossedQuestion>
     {
         var counts = Enumerable.Range(0, rows.Options.Count + 1).Select(_ => new int[columns.Options.Count + 1]).ToArray();
         for (var person = 0; person < rows.Places.Length; person++)
-            counts[rows.Places[person] < 0 ? ^1 : rows.Places[person]][columns.Places[person] < 0 ? ^1 : columns.Places[person]]++;
+            counts[rows.Places[person] < 0 ? ^1 : rows.Places[person]][
+                columns.Places[person] < 0 ? ^1 : columns.Places[person]]++;
         if (counts[^1].Sum() == 0) counts = counts[..^1];
         return counts.Sum(row => row[^1]) == 0 ? [.. counts.Select(row => row[..^1])] : counts;
     }
 
     private static TwoWay Turned(TwoWay table) => new(
         table.Columns, table.Rows,
-        [.. Enumerable.Range(0, table.Cells[0].Count).Select(at => (IReadOnlyList<Shown<int>>)[.. table.Cells.Select(row => row[at])])]);
+        [.. Enumerable.Range(0, table.Cells[0].Count).Select(at =>
+            (IReadOnlyList<Shown<int>>)[.. table.Cells.Select(row => row[at])])]);
 }
 
 /// <summary>One question by the answers to another.</summary>

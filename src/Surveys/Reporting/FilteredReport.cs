@@ -6,8 +6,8 @@ using EventOps.Surveys.Statistics;
 namespace EventOps.Surveys.Reporting;
 
 /// <summary>
-/// What may be said of one group: counts and shares. Means are left out, for each would be one more equation about the counts that
-/// are withheld.
+/// What may be said of one group: counts and shares. Means are left out, for each would be one more equation about the counts
+/// that are withheld.
 /// </summary>
 /// <param name="Conditions">Who is in the group.</param>
 /// <param name="Size">How many they are.</param>
@@ -44,12 +44,14 @@ public sealed record FilteredReport(
     private static FilteredPart One(AnswerColumn column, Groups groups, IReadOnlyList<GroupCondition> conditions)
     {
         var counts = groups.Counts(column, conditions)!;
-        var row = column.Part == Question.Whole ? null : column.Question.Rows.FirstOrDefault(row => row.Code == column.Part)?.Text;
+        var row = column.Part == Question.Whole ? null
+            : column.Question.Rows.FirstOrDefault(row => row.Code == column.Part)?.Text;
         return FilteredPart.Of(row, column.Options, [.. counts.Cells.SkipLast(1)], Answered(column.Options, counts));
     }
 
     // A choice is shown where all of its column is: who left the question out is the same group in each of them.
-    private static FilteredPart Several(IReadOnlyList<AnswerColumn> columns, Groups groups, IReadOnlyList<GroupCondition> conditions)
+    private static FilteredPart Several(IReadOnlyList<AnswerColumn> columns, Groups groups,
+        IReadOnlyList<GroupCondition> conditions)
     {
         var tables = columns.Select(column => groups.Counts(column, conditions)!).ToList();
         var known = tables.FirstOrDefault(table => table.IsComplete);

@@ -12,8 +12,9 @@ public sealed record GroupCondition(Question Question, AnswerOption Option)
 }
 
 /// <summary>
-/// The groups that a report may be parted into. Whatever is shown of two questions that groups are made of comes from the sizes of
-/// groups alone, and of another question within a group from the guard: no two tables protect the same numbers in two ways.
+/// The groups that a report may be parted into. Whatever is shown of two questions that groups are made of comes from the
+/// sizes of groups alone, and of another question within a group from the guard: no two tables protect the same numbers in
+/// two ways.
 /// </summary>
 public sealed class Groups
 {
@@ -29,7 +30,8 @@ public sealed class Groups
     private Groups(IReadOnlyList<AnswerColumn> columns, Threshold threshold)
     {
         Columns = columns;
-        _guard = FilterGuard.Of([.. columns.Select(column => column.Places)], [.. columns.Select(column => column.Options.Count)], threshold);
+        _guard = FilterGuard.Of([.. columns.Select(column => column.Places)], [.. columns.Select(column => column.Options.Count)],
+            threshold);
         _offered = [.. _guard.Offered.Select(filter => filter.ToArray())];
     }
 
@@ -37,14 +39,17 @@ public sealed class Groups
     public IReadOnlyList<AnswerColumn> Columns { get; }
 
     /// <summary>All single conditions that may be asked for.</summary>
-    public IReadOnlyList<GroupCondition> Singles => [.. _offered.Where(filter => filter.Length == 1).Select(filter => Said(filter[0]))];
+    public IReadOnlyList<GroupCondition> Singles =>
+        [.. _offered.Where(filter => filter.Length == 1).Select(filter => Said(filter[0]))];
 
     public static Groups Of(Questionnaire survey, ResponseTable responses, Threshold threshold)
     {
         var chosen = new List<Question>();
-        foreach (var question in survey.Questions.Where(question => question.Kind is QuestionKind.SingleChoice or QuestionKind.Rating))
+        foreach (var question in survey.Questions.Where(question =>
+            question.Kind is QuestionKind.SingleChoice or QuestionKind.Rating))
         {
-            if (chosen.Count < MostQuestions && Work([.. chosen, question], responses.Responses) <= MostWork) chosen.Add(question);
+            if (chosen.Count == MostQuestions) break;
+            if (Work([.. chosen, question], responses.Responses) <= MostWork) chosen.Add(question);
         }
 
         return new([.. chosen.SelectMany(question => AnswerColumn.Of(survey, responses, question))], threshold);
@@ -73,13 +78,15 @@ public sealed class Groups
     private static double Work(IReadOnlyList<Question> questions, int responses)
     {
         double[] options = [.. questions.Select(question => AnswerOption.Of(question).Count + 1.0)];
-        var filters = 1 + options.Sum() + options.SelectMany((one, at) => options.Skip(at + 1).Select(other => one * other)).Sum();
+        var pairs = options.SelectMany((one, at) => options.Skip(at + 1).Select(other => one * other)).Sum();
+        var filters = 1 + options.Sum() + pairs;
         var patterns = Math.Min(responses, options.Aggregate(1.0, (all, one) => all * (one + 1)));
         return filters * Math.Min(filters, patterns) * patterns;
     }
 
     private Condition[] Of(IReadOnlyList<GroupCondition> conditions) => [.. conditions.Select(condition => new Condition(
-        Place(condition.Question), Columns[Place(condition.Question)].Options.TakeWhile(option => option.Code != condition.Option.Code).Count()))];
+        Place(condition.Question), Columns[Place(condition.Question)].Options.TakeWhile(option =>
+            option.Code != condition.Option.Code).Count()))];
 
     private GroupCondition Said(Condition condition) =>
         new(Columns[condition.Question].Question, Columns[condition.Question].Options[condition.Option]);

@@ -49,7 +49,8 @@ public sealed class FilterGuard
 
     /// <summary>How many a filter leaves; withheld when it is refused.</summary>
     public Shown<int> Size(params Condition[] filter) =>
-        Place(Filter.Of(filter)) is >= 0 and var place ? Shown<int>.Of(_offered[place].Members.Count(_patterns.Sizes)) : Shown<int>.Withheld;
+        Place(Filter.Of(filter)) is >= 0 and var place ? Shown<int>.Of(_offered[place].Members.Count(_patterns.Sizes))
+            : Shown<int>.Withheld;
 
     /// <summary>The counts of a question within a filter, the last who gave no answer; none when the filter is refused.</summary>
     public OneWay? Counts(IReadOnlyList<int> answers, int options, params Condition[] filter) =>

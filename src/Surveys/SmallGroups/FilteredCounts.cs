@@ -18,7 +18,8 @@ internal sealed class FilteredCounts
     private readonly Dictionary<string, (int[] Places, TwoWay Table)> _tables = new(StringComparer.Ordinal);
     private readonly List<Shown<int>[]> _rows = [];
 
-    public FilteredCounts(Patterns patterns, IReadOnlyList<Filter> offered, IReadOnlyList<int> answers, int options, Threshold threshold)
+    public FilteredCounts(Patterns patterns, IReadOnlyList<Filter> offered, IReadOnlyList<int> answers, int options,
+        Threshold threshold)
     {
         (_patterns, _offered, _threshold) = (patterns, offered, threshold);
         var cells = Enumerable.Range(0, options + 1).Select(_ => new int[patterns.Sizes.Length]).ToArray();
@@ -57,7 +58,8 @@ internal sealed class FilteredCounts
 
     private Shown<int>[] Added(int place)
     {
-        Shown<int>[] row = [.. place == 0 ? OneWay.Protect([.. _cells.Select(cell => cell.Sum())], _threshold).Cells : Row(place)];
+        Shown<int>[] row = [.. place == 0 ? OneWay.Protect([.. _cells.Select(cell => cell.Sum())], _threshold).Cells
+            : Row(place)];
         for (var j = 0; j < row.Length; j++)
         {
             var (patterns, span) = _spans[j];

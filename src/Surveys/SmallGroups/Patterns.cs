@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace EventOps.Surveys.SmallGroups;
 
-/// <summary>Respondents who chose the same options in all questions that may be filtered by: no filter tells them apart.</summary>
+/// <summary>
+/// Respondents who chose the same options in all questions that may be filtered by: no filter tells them apart.
+/// </summary>
 /// <param name="Of">The pattern of each respondent.</param>
 /// <param name="Options">By pattern, the option of each question, or -1 for none.</param>
 /// <param name="Sizes">How many respondents each pattern has.</param>
@@ -20,7 +22,8 @@ internal sealed record Patterns(int[] Of, int[][] Options, int[] Sizes)
             var finer = new List<int[]>();
             for (var person = 0; person < of.Length; person++)
             {
-                ref var pattern = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (of[person], column[person]), out var seen);
+                ref var pattern = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (of[person], column[person]),
+                    out var seen);
                 if (!seen)
                 {
                     pattern = finer.Count;

@@ -87,7 +87,8 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
     public void Qr(QrMatrix code, string words, double x, double y, double side) => Figure(words, x, y, side, side, () =>
     {
         var module = side * Point / code.Size;
-        // PDF counts from the bottom of the page. Moved by a fraction of a module, all numbers are whole and the file stays small.
+        // PDF counts from the bottom of the page. Moved by a fraction of a module, all numbers are whole and the file stays
+        // small.
         var top = (pageHeight - Math.Round((pageHeight - 2 * y * Point) / module) * module) / 2;
         var state = graphics.Save();
         graphics.TranslateTransform(x * Point, top);

@@ -29,19 +29,23 @@ internal sealed class FinishedSurvey
     public RunningSurvey Running { get; private set; } = null!;
 
     /// <summary>Eight people chose blue: shown to organisers, not to everybody.</summary>
-    public static async Task<FinishedSurvey> In(SurveysHost host, Func<FinishedSurvey, Responding, Responding>? also = null, bool isPublic = false, Guid? previous = null)
+    public static async Task<FinishedSurvey> In(SurveysHost host, Func<FinishedSurvey, Responding, Responding>? also = null,
+        bool isPublic = false, Guid? previous = null)
     {
         var one = new FinishedSurvey();
-        List<Question> questions = [one.Colour, one.Several, one.Rating, one.Recommend, one.Matrix, one.Ranking, one.Number, one.Words];
+        List<Question> questions = [one.Colour, one.Several, one.Rating, one.Recommend, one.Matrix, one.Ranking, one.Number,
+            one.Words];
         one.Running = await host.Run(questions, terms => terms with { PreviousId = previous });
         var responses = new Responding(questions);
         for (var person = 0; person < 100; person++)
         {
             var step = 1 + person % 5;
             responses.Say(1,
-                (one.Colour, Answer.Of(person < 8 ? 3 : person < 48 ? 2 : 1)), (one.Several, Answer.Chosen(person % 2 == 0 ? [1] : [1, 2])),
+                (one.Colour, Answer.Of(person < 8 ? 3 : person < 48 ? 2 : 1)),
+                    (one.Several, Answer.Chosen(person % 2 == 0 ? [1] : [1, 2])),
                 (one.Rating, Answer.Of(step)), (one.Recommend, Answer.Of(person % 3 == 0 ? 3 : person % 3 == 1 ? 8 : 10)),
-                (one.Matrix, new(new Dictionary<int, int> { [1] = step, [2] = 6 - step })), (one.Ranking, Answer.Ranked(person % 2 == 0 ? [1, 2, 3] : [2, 1, 3])),
+                (one.Matrix, new(new Dictionary<int, int> { [1] = step, [2] = 6 - step })),
+                    (one.Ranking, Answer.Ranked(person % 2 == 0 ? [1, 2, 3] : [2, 1, 3])),
                 (one.Number, Answer.Of(person)), (one.Words, Answer.Words(person < 12 ? "Mehr Suppe" : Secret)));
         }
 
@@ -52,7 +56,8 @@ internal sealed class FinishedSurvey
     }
 
     public async Task Do(QuestionnaireCommand command) =>
-        Assert.Null((await Running.Host.Store.Handle(new Work().On(Questionnaire.Stream(Running.Id), Questionnaire.Decider, command))).Refusal);
+        Assert.Null((await Running.Host.Store.Handle(new Work().On(Questionnaire.Stream(Running.Id), Questionnaire.Decider,
+            command))).Refusal);
 }
 
 /// <summary>Reads a CSV file back, as RFC 4180 says.</summary>

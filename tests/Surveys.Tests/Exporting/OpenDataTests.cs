@@ -27,9 +27,11 @@ public class OpenDataTests(SurveysHost host) : IClassFixture<SurveysHost>
         var rows = Csv.Read(Encoding.UTF8.GetString(files["figures.csv"]));
         var (count, @base) = (rows[0].IndexOf("count"), rows[0].IndexOf("base"));
         Assert.All(rows.Skip(1), row => Assert.All((int[])[count, @base], column =>
-            Assert.True(row[column].Length == 0 || int.Parse(row[column], CultureInfo.InvariantCulture) >= 10, string.Join('|', row))));
+            Assert.True(row[column].Length == 0 || int.Parse(row[column], CultureInfo.InvariantCulture) >= 10,
+                string.Join('|', row))));
         // Blue is withheld, and with it another that it could be worked out from.
-        var colours = rows.Where(row => row[0] == survey.Colour.Id.ToString() && row[rows[0].IndexOf("measure")] == Measures.Answers).ToList();
+        var colours = rows.Where(row =>
+            row[0] == survey.Colour.Id.ToString() && row[rows[0].IndexOf("measure")] == Measures.Answers).ToList();
         Assert.Equal(3, colours.Count);
         Assert.True(colours.Count(row => row[count].Length == 0) >= 2);
         // Columns keep their place whatever is withheld.
@@ -49,7 +51,8 @@ public class OpenDataTests(SurveysHost host) : IClassFixture<SurveysHost>
             Assert.Equal($"sha256:{Convert.ToHexStringLower(SHA256.HashData(file))}", resource.GetProperty("hash").GetString());
         }
 
-        var fields = package.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString());
+        var fields = package.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray()
+            .Select(field => field.GetProperty("name").GetString());
         Assert.Equal(Csv.Read(Encoding.UTF8.GetString(files["figures.csv"]))[0], fields);
         var book = Encoding.UTF8.GetString(files["codebook.md"]);
         Assert.Contains("Fragen und Codes", book, StringComparison.Ordinal);
@@ -70,7 +73,8 @@ public class OpenDataTests(SurveysHost host) : IClassFixture<SurveysHost>
 
     private async Task<Dictionary<string, byte[]>> Files(FinishedSurvey survey)
     {
-        using var zip = new ZipArchive(new MemoryStream(await host.As().Http.GetByteArrayAsync($"{survey.Running.Url}/open-data.zip")));
+        using var zip = new ZipArchive(new MemoryStream(await host.As().Http.GetByteArrayAsync(
+            $"{survey.Running.Url}/open-data.zip")));
         return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
         {
             using var stream = entry.Open();

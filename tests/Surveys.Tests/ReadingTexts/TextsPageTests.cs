@@ -28,7 +28,8 @@ public class TextsPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         var survey = await FinishedSurvey.In(host);
         var organiser = host.Organiser();
         var page = await organiser.Open($"{survey.Running.Staff}/texts");
-        var item = page.Html.QuerySelectorAll("ol.answers > li").First(item => item.TextContent.Contains("Musterfrau", StringComparison.Ordinal));
+        var item = page.Html.QuerySelectorAll("ol.answers > li")
+            .First(item => item.TextContent.Contains("Musterfrau", StringComparison.Ordinal));
         var action = item.QuerySelector("form")!.GetAttribute("action")!;
         await organiser.Send(page, action, ("as", "blanked"));
 
@@ -50,7 +51,8 @@ public class TextsPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         var organiser = host.Organiser();
         var page = await organiser.Open($"{survey.Running.Staff}/texts");
         var action = page.Html.QuerySelector("ol.answers form")!.GetAttribute("action")!;
-        await host.Database.Execute($"update surveys.texts set text_id = gen_random_uuid() where survey_id = '{survey.Running.Id}'");
+        await host.Database.Execute(
+            $"update surveys.texts set text_id = gen_random_uuid() where survey_id = '{survey.Running.Id}'");
         var answer = await organiser.Send(page, action, ("as", "written"));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("Die Liste hat sich inzwischen geändert", answer.Text, StringComparison.Ordinal);
@@ -64,15 +66,18 @@ public class TextsPageTests(SurveysHost host) : IClassFixture<SurveysHost>
             .Say(15, (one.Words, Answer.Words("Essen war gut"))).Say(15, (one.Words, Answer.Words("Das Mittagessen"))));
         var organiser = host.Organiser();
         var page = await organiser.Open($"{survey.Running.Staff}/texts");
-        var keys = page.Html.QuerySelectorAll("select[name=theme] option").Select(option => (Key: option.GetAttribute("value")!, Text: option.TextContent)).ToList();
-        var (lunch, food) = (keys.First(key => key.Text.StartsWith("Mittagessen", StringComparison.Ordinal)).Key, keys.First(key => key.Text.StartsWith("Essen", StringComparison.Ordinal)).Key);
+        var keys = page.Html.QuerySelectorAll("select[name=theme] option")
+            .Select(option => (Key: option.GetAttribute("value")!, Text: option.TextContent)).ToList();
+        var (lunch, food) = (keys.First(key => key.Text.StartsWith("Mittagessen", StringComparison.Ordinal)).Key,
+            keys.First(key => key.Text.StartsWith("Essen", StringComparison.Ordinal)).Key);
 
         page = await organiser.Send(page, $"{survey.Running.Staff}/texts/merge", ("theme", lunch), ("into", food));
         Assert.Contains("Essen in 30 Texten", page.All(".theme-list li"));
         Assert.Contains("Essen in 30 Texten", (await organiser.Open($"{survey.Running.Staff}/report")).All(".theme-list li"));
         page = await organiser.Send(page, $"{survey.Running.Staff}/texts/part");
         Assert.Contains("Essen in 15 Texten", page.All(".theme-list li"));
-        Assert.Equal(HttpStatusCode.Conflict, (await organiser.Send(page, $"{survey.Running.Staff}/texts/merge", ("theme", "nichts"), ("into", food))).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await organiser.Send(page, $"{survey.Running.Staff}/texts/merge", ("theme", "nichts"), ("into", food))).Status);
     }
 
     [Fact]

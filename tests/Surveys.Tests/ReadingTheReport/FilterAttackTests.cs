@@ -17,7 +17,8 @@ public class FilterAttackTests(SurveysHost host) : IClassFixture<SurveysHost>
         var random = new Random(6);
         List<Question> questions =
         [
-            Make(QuestionKind.SingleChoice, "Welche Farbe?"), Make(QuestionKind.SingleChoice, "Welches Tier?"), Make(QuestionKind.Rating, "Wie war es?"),
+            Make(QuestionKind.SingleChoice, "Welche Farbe?"), Make(QuestionKind.SingleChoice, "Welches Tier?"),
+                Make(QuestionKind.Rating, "Wie war es?"),
             Make(QuestionKind.MultipleChoice, "Was noch?"), Make(QuestionKind.Recommend, "Empfehlen Sie uns?"),
         ];
         var survey = await host.Run(questions);
@@ -37,7 +38,8 @@ public class FilterAttackTests(SurveysHost host) : IClassFixture<SurveysHost>
 
         await responses.Store(survey);
         var organiser = host.Organiser();
-        var conditions = questions.Take(3).SelectMany(question => (question.Scale is null ? Enumerable.Range(1, 3) : Enumerable.Range(1, 5))
+        var conditions = questions.Take(3).SelectMany(question =>
+            (question.Scale is null ? Enumerable.Range(1, 3) : Enumerable.Range(1, 5))
             .Select(code => $"{question.Id}:{code}")).ToList();
         var (known, learnt, answered) = (new Dictionary<string, Dictionary<string, int>>(), new List<string>(), 0);
         for (var pair = 0; pair < Pairs; pair++)
@@ -45,9 +47,11 @@ public class FilterAttackTests(SurveysHost host) : IClassFixture<SurveysHost>
             var (outer, inner) = (conditions[random.Next(conditions.Count)], conditions[random.Next(conditions.Count)]);
             var (one, both) = (await Ask(outer), await Ask($"{outer}&filter={inner}"));
             if (one.Count > 0 && both.Count > 0) answered++;
-            foreach (var (cell, count) in one.Concat(both).Where(cell => cell.Value < Least)) learnt.Add($"{outer} {inner} {cell}: {count}");
+            foreach (var (cell, count) in one.Concat(both).Where(cell => cell.Value < Least)) learnt.Add(
+                $"{outer} {inner} {cell}: {count}");
             // Whoever is in the first and not in the second.
-            foreach (var (cell, count) in both.Where(cell => one.TryGetValue(cell.Key, out var all) && all - cell.Value is > 0 and < Least))
+            foreach (var (cell, count) in both.Where(cell =>
+                one.TryGetValue(cell.Key, out var all) && all - cell.Value is > 0 and < Least))
                 learnt.Add($"{outer} without {inner} {cell}: {one[cell] - count}");
         }
 

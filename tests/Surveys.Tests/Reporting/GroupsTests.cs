@@ -76,10 +76,12 @@ public class GroupsTests
     [InlineData(3_000)]
     public void However_many_questions_there_are_a_group_is_found_in_a_second_or_two(int people)
     {
-        var questions = Enumerable.Range(0, 12).Select(at => Make(at % 2 == 0 ? QuestionKind.SingleChoice : QuestionKind.Rating, $"Frage {at}")).ToList();
+        var questions = Enumerable.Range(0, 12).Select(at =>
+            Make(at % 2 == 0 ? QuestionKind.SingleChoice : QuestionKind.Rating, $"Frage {at}")).ToList();
         var (responses, random) = (new Responding(questions), new Random(people));
         for (var person = 0; person < people; person++)
-            responses.Say(1, [.. questions.Where(_ => random.Next(20) > 0).Select(question => (question, Answer.Of(1 + random.Next(question.Scale is null ? 3 : 5))))]);
+            responses.Say(1, [.. questions.Where(_ => random.Next(20) > 0)
+                .Select(question => (question, Answer.Of(1 + random.Next(question.Scale is null ? 3 : 5))))]);
         var clock = Stopwatch.StartNew();
         var groups = Groups.Of(responses.Survey, responses.Table, Threshold.Inside);
         Assert.InRange(groups.Columns.Count, 2, Groups.MostQuestions);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reporting;
 using EventOps.Surveys.Responses;
@@ -31,19 +32,23 @@ internal sealed class Responding(params IReadOnlyList<Question> questions)
 
     public Report Report(Threshold? threshold = null, int? population = null) => new ReportMaking(
         Survey, Table, population, threshold ?? Threshold.Inside,
-        _all.SelectMany(response => response.Texts).Select(text => new TextRow(Guid.NewGuid(), text.QuestionId, text.Words, false))
+        _all.SelectMany(response => response.Texts).Select(text =>
+            new TextRow(Guid.NewGuid(), text.QuestionId, text.Words, false))
             .ToLookup(text => text.QuestionId),
-        Array.Empty<(Guid Question, string, string)>().ToLookup(merge => merge.Question, merge => (merge.Item2, merge.Item3))).Make();
+        Array.Empty<(Guid Question, string, string)>().ToLookup(merge => merge.Question, merge =>
+            (merge.Item2, merge.Item3))).Make();
 
     /// <summary>The rows as the urn would have written them.</summary>
     public Task Store(RunningSurvey survey) => survey.Host.Database.Execute(string.Concat(
         _all.Select(response => $"""
             insert into surveys.responses (response_id, survey_id, answers) values (gen_random_uuid(), '{survey.Id}',
-              array[{string.Join(',', response.Answers.Select(value => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"))}]::int[]);
+              array[{string.Join(',', response.Answers.Select(Stored))}]::int[]);
             """).Concat(_all.SelectMany(response => response.Texts).Select(text => $"""
-            insert into surveys.texts (text_id, survey_id, question_id, words) values (gen_random_uuid(), '{survey.Id}', '{text.QuestionId}',
-              '{text.Words.Replace("'", "''", StringComparison.Ordinal)}');
+            insert into surveys.texts (text_id, survey_id, question_id, words)
+              values (gen_random_uuid(), '{survey.Id}', '{text.QuestionId}', '{text.Words.Replace("'", "''", StringComparison.Ordinal)}');
             """))));
+
+    private static string Stored(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
 }
 
 /// <summary>Reads a report as a person would.</summary>
