@@ -51,8 +51,10 @@ public static class Figures
         yield return OfShare(row with { Measure = Measures.TopTwo }, rating.TopTwo);
         yield return row with
         {
-            Measure = Measures.Mean, Value = (double?)rating.Mean.OrNone,
-            Low = Rounded(rating.All?.MeanInterval?.Low), High = Rounded(rating.All?.MeanInterval?.High),
+            Measure = Measures.Mean,
+            Value = (double?)rating.Mean.OrNone,
+            Low = Rounded(rating.All?.MeanInterval?.Low),
+            High = Rounded(rating.All?.MeanInterval?.High),
         };
         yield return row with { Measure = Measures.Median, Value = Rounded(rating.All?.Median) };
         yield return row with { Measure = Measures.Deviation, Value = Rounded(rating.All?.Deviation) };
@@ -74,13 +76,18 @@ public static class Figures
         row with { Measure = Measures.RankScore, Code = line.Code, Answer = line.Text, Value = Rounded(line.Rank?.Score) },
     ];
 
-    private static FigureRow OfLine(FigureRow row, Line line, Shown<int> answered) => OfShare(
-        row with { Measure = Measures.Answers, Code = line.Code, Answer = line.Text }, line.Share)
-        with { Count = line.Count.OrNone, Base = answered.OrNone };
+    private static FigureRow OfLine(FigureRow row, Line line, Shown<int> answered)
+    {
+        var figure = OfShare(row with { Measure = Measures.Answers, Code = line.Code, Answer = line.Text }, line.Share);
+        return figure with { Count = line.Count.OrNone, Base = answered.OrNone };
+    }
 
     private static FigureRow OfShare(FigureRow row, Proportion? share) => row with
     {
-        Count = share?.Count, Base = share?.Base, Share = Rounded(share?.Share), Low = Rounded(share?.Interval?.Low),
+        Count = share?.Count,
+        Base = share?.Base,
+        Share = Rounded(share?.Share),
+        Low = Rounded(share?.Interval?.Low),
         High = Rounded(share?.Interval?.High),
     };
 

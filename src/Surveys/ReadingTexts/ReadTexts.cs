@@ -45,9 +45,15 @@ public static class ReadTexts
         var merges = (await reports.Merges(id, ct))[asked.Id].ToList();
         return Pages.Own<TextsPage>(http, new
         {
-            At = at, Id = id, Survey = survey, Questions = questions, Question = asked, Merges = merges,
-                Themes = ThemesOf(texts, merges),
-            Texts = texts, Page = Math.Clamp(page ?? 1, 1, Math.Max(1, (texts.Count + PageSize - 1) / PageSize)),
+            At = at,
+            Id = id,
+            Survey = survey,
+            Questions = questions,
+            Question = asked,
+            Merges = merges,
+            Themes = ThemesOf(texts, merges),
+            Texts = texts,
+            Page = Math.Clamp(page ?? 1, 1, Math.Max(1, (texts.Count + PageSize - 1) / PageSize)),
         });
     }
 

@@ -34,15 +34,15 @@ public sealed record AnswerColumn(Question Question, int Part, IReadOnlyList<Ans
     /// <summary>The columns of a question whose answers can be counted by option; of other kinds there are none.</summary>
     public static IReadOnlyList<AnswerColumn> Of(Questionnaire survey, ResponseTable responses, Question question) =>
         question.Kind switch
-    {
-        QuestionKind.SingleChoice or QuestionKind.Rating or QuestionKind.Recommend =>
-            [Make(survey, responses, question, Question.Whole, WithDontKnow(question))],
-        QuestionKind.Matrix => [.. question.Rows.Select(row =>
-            Make(survey, responses, question, row.Code, WithDontKnow(question)))],
-        QuestionKind.MultipleChoice => [.. question.Codes.Select(code => Make(
-            survey, responses, question, code, [new(0, LocalizedText.Empty), new(1, AnswerOption.Choice(question, code))]))],
-        _ => [],
-    };
+        {
+            QuestionKind.SingleChoice or QuestionKind.Rating or QuestionKind.Recommend =>
+                [Make(survey, responses, question, Question.Whole, WithDontKnow(question))],
+            QuestionKind.Matrix => [.. question.Rows.Select(row =>
+                Make(survey, responses, question, row.Code, WithDontKnow(question)))],
+            QuestionKind.MultipleChoice => [.. question.Codes.Select(code => Make(
+                survey, responses, question, code, [new(0, LocalizedText.Empty), new(1, AnswerOption.Choice(question, code))]))],
+            _ => [],
+        };
 
     private static IReadOnlyList<AnswerOption> WithDontKnow(Question question) => question.Scale is { DontKnow: true }
         ? [.. AnswerOption.Of(question), new(Scale.DontKnowValue, ReportWords.DontKnow)]
