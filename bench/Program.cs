@@ -20,6 +20,7 @@ var benches = new SortedDictionary<string, Func<Setting, Task>>(StringComparer.O
     ["hot-quota"] = HotQuota.Run,
     ["messages"] = Messages.Run,
     ["projection"] = ReadModels.Run,
+    ["report"] = SurveyReport.Run,
     ["schedule"] = Schedule.Run,
     ["start"] = Start.Run,
 };

@@ -7,6 +7,7 @@ using EventOps.Surveys.BuildingASurvey;
 using EventOps.Surveys.Commitments;
 using EventOps.Surveys.Entering;
 using EventOps.Surveys.Exporting;
+using EventOps.Surveys.ExportingQuestionnaires;
 using EventOps.Surveys.Frame;
 using EventOps.Surveys.Hearing;
 using EventOps.Surveys.Importing;
@@ -17,6 +18,7 @@ using EventOps.Surveys.Polling;
 using EventOps.Surveys.Polls;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
+using EventOps.Surveys.ReadingTexts;
 using EventOps.Surveys.ReadingTheReport;
 using EventOps.Surveys.Reporting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -45,6 +47,7 @@ public static class SurveysModule
         .AddSingleton<Invited>()
         .AddSingleton<ResponseReading>()
         .AddSingleton<Reports>()
+        .AddSingleton<OwnWords>()
         .AddSingleton<SurveyClock>()
         .AddHostedService(provider => provider.GetRequiredService<SurveyClock>())
         .AddKeyedSingleton<ILetter>(SurveyLetter.Invitation, (provider, _) => Letter(provider, reminding: false))
@@ -100,6 +103,8 @@ public static class SurveysModule
         ShowReport.Map(open, organisers);
         open.MapKeepingPromises(organisers);
         open.MapPolling(organisers, AtSurveys.MapApi(app));
+        ReadTexts.Map(organisers);
+        ReportFiles.Map(open, organisers, AtSurveys.MapApi(app));
         return app;
     }
 

@@ -2,7 +2,7 @@ using EventOps.Ui;
 
 namespace EventOps.Surveys.Exporting;
 
-/// <summary>The words of the export.</summary>
+/// <summary>The words of report files.</summary>
 public static class ExportTexts
 {
     public static readonly TextSource Of = new(typeof(ExportTexts));

@@ -72,7 +72,8 @@ public sealed class ReportMaking(
         int[] values = [.. Scale.Recommending.Values];
         var score = NetPromoter.Of(Counts(column, values), population);
         var promoters = Promoters.Protect(score, threshold);
-        return new(question, Base(Asked(column)), Base(score.Base), Lines([9, 7, 0], _ => LocalizedText.Empty, promoters.Groups, score.Base))
+        return new(question, Base(Asked(column)), Base(score.Base),
+            Lines([9, 7, 0], _ => LocalizedText.Empty, promoters.Groups, score.Base))
         {
             Promoters = promoters,
             ScoreInterval = promoters.Groups.IsComplete ? score.Interval : null,
@@ -87,7 +88,8 @@ public sealed class ReportMaking(
         return new(question, Base(shown), Base(answered), [.. rows.Select(row =>
         {
             var rating = Rating(row.Column, question.Scale!);
-            return new Line(row.Row.Code, row.Row.Text, rating.TopTwo is { } top ? Shown<int>.Of(top.Count) : Shown<int>.Withheld, rating.TopTwo)
+            return new Line(row.Row.Code, row.Row.Text, rating.TopTwo is { } top ? Shown<int>.Of(top.Count) : Shown<int>.Withheld,
+                rating.TopTwo)
             {
                 Rating = rating,
             };
@@ -101,7 +103,8 @@ public sealed class ReportMaking(
         var items = Ranking.Of([.. columns.Select(column => (IReadOnlyList<int>)Counts(column, places))], population);
         var answered = Enumerable.Range(0, responses.Responses).Count(at => columns.Any(column => HasValue(column[at])));
         var firsts = Choices.Protect([.. items.Select(item => item.First.Count)], answered, threshold);
-        return new(question, Base(columns.Count == 0 ? 0 : Asked(columns[0])), Base(answered), [.. question.Choices.Select((choice, at) =>
+        return new(question, Base(columns.Count == 0 ? 0 : Asked(columns[0])), Base(answered),
+            [.. question.Choices.Select((choice, at) =>
             new Line(choice.Code, choice.Text, firsts.Cells[at], firsts.Cells[at].IsWithheld ? null : items[at].First)
             {
                 Rank = threshold.Allows(items[at].Ranked) ? (items[at].MeanRank, items[at].Score) : null,
@@ -145,27 +148,21 @@ public sealed class ReportMaking(
         var protectedOnes = Ratings.Protect(values, counts, threshold);
         return new(
             Base(counts.Sum()),
-            Lines(values, value => new(Step(scale, value, german: true), Step(scale, value, german: false)), protectedOnes.Table, counts.Sum()),
+            Lines(values, value => AnswerOption.Step(scale, value), protectedOnes.Table, counts.Sum()),
             protectedOnes.Mean,
-            protectedOnes.MayDescribe ? Describe.Counts(values.Zip(counts, (value, count) => ((double)value, count)), population) : null,
+            protectedOnes.MayDescribe ? Describe.Counts(values.Zip(counts, (value, count) => ((double)value, count)), population)
+                : null,
             protectedOnes.MayDescribe ? TopBox.Of(counts, population: population) : null,
             Base(column.Count(value => value == Scale.DontKnowValue)));
-    }
-
-    private static string Step(Scale scale, int value, bool german)
-    {
-        var end = value == scale.Least ? scale.LowEnd : value == scale.Most ? scale.HighEnd : LocalizedText.Empty;
-        var words = german ? end.De : end.En;
-        return words.Length == 0 ? $"{value}" : $"{value}: {words}";
     }
 
     private List<Line> Lines(int[] codes, Func<int, LocalizedText> text, OneWay table, int @base) =>
         [.. codes.Select((code, at) => new Line(
             code, text(code), table.Cells[at],
-            table.Cells[at].OrNone is { } count && @base > 0 ? Proportion.Of(count, @base, population is { } all && all >= @base ? all : null) : null))];
+            table.Cells[at].OrNone is { } count && @base > 0
+                ? Proportion.Of(count, @base, population is { } all && all >= @base ? all : null) : null))];
 
-    private static Func<int, LocalizedText> TextOf(Question question) => code =>
-        question.Choices.FirstOrDefault(choice => choice.Code == code)?.Text ?? ReportWords.Other;
+    private static Func<int, LocalizedText> TextOf(Question question) => code => AnswerOption.Choice(question, code);
 
     private Shown<int> Base(int count) => Shown<int>.When(threshold.Allows(count), count);
 
@@ -189,13 +186,4 @@ public sealed class ReportMaking(
 
         return counts;
     }
-}
-
-/// <summary>One text as it was written, and what became of it.</summary>
-public sealed record TextRow(Guid Id, Guid QuestionId, string Words, bool Shown);
-
-/// <summary>Words that stand in reports of both languages at once.</summary>
-public static class ReportWords
-{
-    public static LocalizedText Other { get; } = new("Etwas anderes", "Something else");
 }

@@ -14,6 +14,16 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
 
     public void Heading(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Heading1), draw);
 
+    /// <summary>A heading below the page's first.</summary>
+    public void Subheading(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Heading2), draw);
+
+    public void Table(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Table), draw);
+
+    public void Row(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.TableRow), draw);
+
+    public void Cell(bool head, Action draw) => Tagged(
+        () => tags.BeginElement(head ? PdfBlockLevelElementTag.TableHeaderCell : PdfBlockLevelElementTag.TableDataCell), draw);
+
     public void Paragraph(Action draw) => Tagged(() => tags.BeginElement(PdfBlockLevelElementTag.Paragraph), draw);
 
     /// <summary>A picture with the words that stand for it.</summary>
@@ -45,7 +55,9 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
         for (var at = 0; at < fit.Lines.Count; at++)
         {
             var left = end ? x * Point - graphics.MeasureString(fit.Lines[at], font).Width : x * Point;
-            graphics.DrawString(fit.Lines[at], font, ink, left, top * Point + fit.Size * (0.8 + at * leading));
+            // Whoever listens hears the lines as one text.
+            var line = at == fit.Lines.Count - 1 || fit.Lines[at].EndsWith('-') ? fit.Lines[at] : $"{fit.Lines[at]} ";
+            graphics.DrawString(line, font, ink, left, top * Point + fit.Size * (0.8 + at * leading));
         }
         return fit.Lines.Count * fit.Size * leading / Point;
     }
@@ -75,7 +87,8 @@ internal sealed class Pen(XGraphics graphics, StructureBuilder tags, Paper paper
     public void Qr(QrMatrix code, string words, double x, double y, double side) => Figure(words, x, y, side, side, () =>
     {
         var module = side * Point / code.Size;
-        // PDF counts from the bottom of the page. Moved by a fraction of a module, all numbers are whole and the file stays small.
+        // PDF counts from the bottom of the page. Moved by a fraction of a module, all numbers are whole and the file stays
+        // small.
         var top = (pageHeight - Math.Round((pageHeight - 2 * y * Point) / module) * module) / 2;
         var state = graphics.Save();
         graphics.TranslateTransform(x * Point, top);

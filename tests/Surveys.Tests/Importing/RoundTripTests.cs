@@ -1,5 +1,5 @@
 using EventOps.Contracts;
-using EventOps.Surveys.Exporting;
+using EventOps.Surveys.ExportingQuestionnaires;
 using EventOps.Surveys.Importing;
 using EventOps.Surveys.Questionnaires;
 using FsCheck;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Xml;
 using EventOps.Contracts;
 
-namespace EventOps.Surveys.Exporting;
+namespace EventOps.Surveys.ExportingQuestionnaires;
 
 /// <summary>The tables of a LimeSurvey .lss file as they fill.</summary>
 internal sealed class LimeSurveyTables

@@ -2,7 +2,7 @@ using System.Globalization;
 using EventOps.Contracts;
 using EventOps.Surveys.Questionnaires;
 
-namespace EventOps.Surveys.Exporting;
+namespace EventOps.Surveys.ExportingQuestionnaires;
 
 /// <summary>What questions, choices and steps are called in files for others, and conditions in their expressions.</summary>
 public sealed class ExportNames(IReadOnlyList<Question> questions)

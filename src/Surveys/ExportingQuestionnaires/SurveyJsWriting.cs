@@ -6,7 +6,7 @@ using EventOps.Contracts;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reporting;
 
-namespace EventOps.Surveys.Exporting;
+namespace EventOps.Surveys.ExportingQuestionnaires;
 
 /// <summary>A questionnaire as SurveyJS reads it. What SurveyJS has no word for stands in properties of our own, which it passes over.</summary>
 public static class SurveyJsWriting

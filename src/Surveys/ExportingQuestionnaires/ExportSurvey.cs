@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace EventOps.Surveys.Exporting;
+namespace EventOps.Surveys.ExportingQuestionnaires;
 
 /// <summary>The questionnaire of a survey as files that other programs read.</summary>
 public static class ExportSurvey

@@ -1,8 +1,8 @@
 using EventOps.Contracts;
 using EventOps.Surveys.Questionnaires;
-using static EventOps.Surveys.Exporting.LimeSurveyTables;
+using static EventOps.Surveys.ExportingQuestionnaires.LimeSurveyTables;
 
-namespace EventOps.Surveys.Exporting;
+namespace EventOps.Surveys.ExportingQuestionnaires;
 
 /// <summary>
 /// A questionnaire as a LimeSurvey .lss file. What LimeSurvey has no word for stands in attributes of our own, which it passes over.
