@@ -110,5 +110,6 @@ public static class SurveysModule
 
     private static SurveyLetter Letter(IServiceProvider provider, bool reminding) =>
         new(
-        provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<KnownEvents>(), provider.GetRequiredService<CommitmentRows>(), reminding);
+        provider.GetRequiredService<IEventStore>(), provider.GetRequiredService<KnownEvents>(),
+        provider.GetRequiredService<CommitmentRows>(), reminding);
 }

@@ -23,7 +23,8 @@ public sealed record Finding(
 /// <param name="Reason">Why; has to be said of what is declined.</param>
 /// <param name="Public">Whether everybody sees it.</param>
 public sealed record Pledge(
-    LocalizedText Does, string Office, string Edition, DateOnly? Until, CommitmentStatus Status, LocalizedText Reason, bool Public);
+    LocalizedText Does, string Office, string Edition, DateOnly? Until, CommitmentStatus Status, LocalizedText Reason,
+    bool Public);
 
 /// <summary>Where a commitment stands.</summary>
 public enum CommitmentStatus
@@ -37,7 +38,8 @@ public enum CommitmentStatus
 public abstract record CommitmentCommand;
 
 /// <summary><paramref name="Place"/>: where it stands in the list of its event.</summary>
-public sealed record MakeCommitment(Guid EventId, Finding Finding, Pledge Pledge, int Place, DateTimeOffset At) : CommitmentCommand;
+public sealed record MakeCommitment(Guid EventId, Finding Finding, Pledge Pledge, int Place, DateTimeOffset At)
+    : CommitmentCommand;
 
 public sealed record ChangePledge(Pledge Pledge, DateTimeOffset At) : CommitmentCommand;
 

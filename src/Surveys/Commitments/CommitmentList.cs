@@ -7,7 +7,8 @@ namespace EventOps.Surveys.Commitments;
 public static class CommitmentList
 {
     public static Projection Projection { get; } = new(
-        "surveys.commitments", "surveys.commitments", [typeof(CommitmentMade), typeof(PledgeChanged), typeof(CommitmentPlaced)], Project);
+        "surveys.commitments", "surveys.commitments",
+        [typeof(CommitmentMade), typeof(PledgeChanged), typeof(CommitmentPlaced)], Project);
 
     private static void Project(IReadOnlyList<Recorded> events, NpgsqlBatch batch, string table)
     {
@@ -18,7 +19,10 @@ public static class CommitmentList
             {
                 case CommitmentMade e:
                     batch.Add(
-                        $"insert into {table} (commitment_id, event_id, survey_id, placed, status, public) values ($1, $2, $3, $4, $5, $6)",
+                        $"""
+                        insert into {table} (commitment_id, event_id, survey_id, placed, status, public)
+                        values ($1, $2, $3, $4, $5, $6)
+                        """,
                         id, Statements.Value(e.EventId), Statements.Value(e.Finding.SurveyId), Statements.Value(e.Place),
                         Statements.Value(e.Pledge.Status.ToString()), Statements.Value(e.Pledge.Public));
                     break;

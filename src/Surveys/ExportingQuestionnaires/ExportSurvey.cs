@@ -24,7 +24,8 @@ public static class ExportSurvey
     }
 
     private static async Task<IResult> File(
-        AtSurveys at, Guid id, Func<Questionnaire, byte[]> write, string type, string ending, IEventStore store, CancellationToken ct) =>
+        AtSurveys at, Guid id, Func<Questionnaire, byte[]> write, string type, string ending, IEventStore store,
+        CancellationToken ct) =>
         await BuildSurvey.Find(at, id, store, ct) is { } survey
             ? Results.File(write(survey), type, $"{at.Event.Slug}-questionnaire.{ending}") : Pages.NotFound();
 }

@@ -10,23 +10,26 @@ internal sealed class LimeSurveyTables
 {
     private static readonly string[] s_order =
     [
-        "answers", "answer_l10ns", "groups", "group_l10ns", "questions", "subquestions", "question_l10ns", "question_attributes", "surveys",
-        "surveys_languagesettings",
+        "answers", "answer_l10ns", "groups", "group_l10ns", "questions", "subquestions", "question_l10ns", "question_attributes",
+        "surveys", "surveys_languagesettings",
     ];
 
-    private readonly Dictionary<string, List<(string Field, string Value)[]>> _tables = s_order.ToDictionary(table => table, _ => new List<(string, string)[]>());
+    private readonly Dictionary<string, List<(string Field, string Value)[]>> _tables =
+        s_order.ToDictionary(table => table, _ => new List<(string, string)[]>());
     private int _l10n;
 
     public void Add(string table, params (string Field, string Value)[] row) => _tables[table].Add(row);
 
     /// <summary>One row for each language that there is a text in.</summary>
-    public void AddTexts(string table, string key, int id, LocalizedText text, LocalizedText? help, params IReadOnlyList<string> languages)
+    public void AddTexts(
+        string table, string key, int id, LocalizedText text, LocalizedText? help, params IReadOnlyList<string> languages)
     {
         foreach (var language in languages)
         {
             List<(string, string)> row = [("id", Digits(++_l10n)), (key, Digits(id))];
             var said = language == "de" ? text.De : text.En;
-            if (table == "question_l10ns") row.AddRange([("question", Html(said)), ("help", Html(language == "de" ? help?.De : help?.En)), ("script", "")]);
+            var hint = language == "de" ? help?.De : help?.En;
+            if (table == "question_l10ns") row.AddRange([("question", Html(said)), ("help", Html(hint)), ("script", "")]);
             else if (table == "answer_l10ns") row.Add(("answer", Html(said)));
             else row.AddRange([("group_name", said), ("description", "")]);
             _tables[table].Add([.. row, ("language", language)]);
@@ -61,7 +64,8 @@ internal sealed class LimeSurveyTables
     {
         xml.WriteStartElement(table);
         xml.WriteStartElement("fields");
-        foreach (var field in rows.SelectMany(row => row.Select(cell => cell.Field)).Distinct()) xml.WriteElementString("fieldname", field);
+        foreach (var field in rows.SelectMany(row => row.Select(cell => cell.Field)).Distinct())
+            xml.WriteElementString("fieldname", field);
         xml.WriteEndElement();
         xml.WriteStartElement("rows");
         foreach (var row in rows)
@@ -77,5 +81,5 @@ internal sealed class LimeSurveyTables
 
     // Two code points are letters to Unicode and none to XML.
     private static string Legal(string text) =>
-        text.Any(letter => letter is '\uFFFE' or '\uFFFF') ? text.Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal) : text;
+        text.Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
 }

@@ -5,7 +5,8 @@ using static EventOps.Surveys.ExportingQuestionnaires.LimeSurveyTables;
 namespace EventOps.Surveys.ExportingQuestionnaires;
 
 /// <summary>
-/// A questionnaire as a LimeSurvey .lss file. What LimeSurvey has no word for stands in attributes of our own, which it passes over.
+/// A questionnaire as a LimeSurvey .lss file. What LimeSurvey has no word for stands in attributes of our own, which it passes
+/// over.
 /// </summary>
 public sealed class LimeSurveyWriting
 {
@@ -20,9 +21,10 @@ public sealed class LimeSurveyWriting
     {
         (_survey, _names) = (survey, new(survey.Questions));
         // LimeSurvey shows nothing where a language has no text, so a language that is nowhere used is not declared.
-        List<LocalizedText> texts = [survey.Terms.Title, survey.Terms.Welcome, survey.Terms.Thanks, .. survey.Questions.SelectMany(Texts)];
-        _languages = [.. texts.Any(text => text.De.Length > 0) ? ["de"] : (string[])[], .. texts.Any(text => text.En.Length > 0) ? ["en"] : (string[])[]];
-        if (_languages.Length == 0) _languages = ["de"];
+        List<LocalizedText> texts =
+            [survey.Terms.Title, survey.Terms.Welcome, survey.Terms.Thanks, .. survey.Questions.SelectMany(Texts)];
+        var (german, english) = (texts.Exists(text => text.De.Length > 0), texts.Exists(text => text.En.Length > 0));
+        _languages = german && english ? ["de", "en"] : english ? ["en"] : ["de"];
     }
 
     public static byte[] Write(Questionnaire survey) => new LimeSurveyWriting(survey).Write();
@@ -36,13 +38,15 @@ public sealed class LimeSurveyWriting
     private byte[] Write()
     {
         _tables.Add(
-            "surveys", ("sid", Survey), ("anonymized", _survey.Terms.Mode == SurveyMode.Anonymous ? "Y" : "N"), ("format", "G"), ("language", _languages[0]),
-            ("additional_languages", string.Join(' ', _languages.Skip(1))));
+            "surveys", ("sid", Survey), ("anonymized", _survey.Terms.Mode == SurveyMode.Anonymous ? "Y" : "N"), ("format", "G"),
+            ("language", _languages[0]), ("additional_languages", string.Join(' ', _languages.Skip(1))));
         foreach (var language in _languages)
         {
             _tables.Add(
-                "surveys_languagesettings", ("surveyls_survey_id", Survey), ("surveyls_language", language), ("surveyls_title", Html(In(_survey.Terms.Title, language))),
-                ("surveyls_welcometext", Html(In(_survey.Terms.Welcome, language))), ("surveyls_endtext", Html(In(_survey.Terms.Thanks, language))));
+                "surveys_languagesettings", ("surveyls_survey_id", Survey), ("surveyls_language", language),
+                ("surveyls_title", Html(In(_survey.Terms.Title, language))),
+                ("surveyls_welcometext", Html(In(_survey.Terms.Welcome, language))),
+                ("surveyls_endtext", Html(In(_survey.Terms.Thanks, language))));
         }
 
         foreach (var page in _survey.Questions.GroupBy(question => question.Page).OrderBy(page => page.Key))
@@ -60,16 +64,24 @@ public sealed class LimeSurveyWriting
     {
         var id = ++_ids;
         var when = question.When is { } condition && _names.LimeSurvey(condition) is { Length: > 0 } said ? $"(({said}))" : "1";
-        _tables.Add("questions", [.. Row(id, 0, group, question, _names.Of(question.Id), id), ("relevance", when), ("same_default", "0")]);
+        _tables.Add("questions", [.. Row(id, 0, group, question, _names.Of(question.Id), id), ("relevance", when)]);
         _tables.AddTexts("question_l10ns", "qid", id, question.Text, question.Hint, _languages);
         Attribute(id, "eventops_lineage", question.Lineage.ToString());
-        if (question.Kind is QuestionKind.Rating or QuestionKind.Recommend) Attribute(id, "eventops_kind", question.Kind.ToString());
-        var parts = question.Kind switch { QuestionKind.MultipleChoice => question.Choices, QuestionKind.Matrix => question.Rows, _ => [] };
+        if (question.Kind is QuestionKind.Rating or QuestionKind.Recommend)
+            Attribute(id, "eventops_kind", question.Kind.ToString());
+        var parts = question.Kind switch
+        {
+            QuestionKind.MultipleChoice => question.Choices,
+            QuestionKind.Matrix => question.Rows,
+            _ => [],
+        };
         foreach (var part in parts) Subquestion(part, id, group, question);
         var answers = question.Kind switch
         {
-            QuestionKind.SingleChoice or QuestionKind.Ranking => question.Choices.Select(choice => (ExportNames.Answer(choice.Code), choice.Text)),
-            QuestionKind.Rating or QuestionKind.Recommend or QuestionKind.Matrix when question.Scale is { } scale => ExportNames.Steps(scale),
+            QuestionKind.SingleChoice or QuestionKind.Ranking =>
+                question.Choices.Select(choice => (ExportNames.Answer(choice.Code), choice.Text)),
+            QuestionKind.Rating or QuestionKind.Recommend or QuestionKind.Matrix when question.Scale is { } scale =>
+                ExportNames.Steps(scale),
             _ => [],
         };
         var order = 0;
@@ -87,7 +99,9 @@ public sealed class LimeSurveyWriting
     private void Answer(int question, string code, LocalizedText text, int order)
     {
         var id = ++_ids;
-        _tables.Add("answers", ("aid", Digits(id)), ("qid", Digits(question)), ("code", code), ("sortorder", Digits(order)), ("assessment_value", "0"), ("scale_id", "0"));
+        _tables.Add(
+            "answers", ("aid", Digits(id)), ("qid", Digits(question)), ("code", code), ("sortorder", Digits(order)),
+            ("assessment_value", "0"), ("scale_id", "0"));
         _tables.AddTexts("answer_l10ns", "aid", id, text, null, _languages);
     }
 
@@ -113,9 +127,11 @@ public sealed class LimeSurveyWriting
     private void Attribute(int question, string name, string value) =>
         _tables.Add("question_attributes", ("qid", Digits(question)), ("attribute", name), ("value", value), ("language", ""));
 
-    private static (string Field, string Value)[] Row(int id, int parent, int group, Question question, string title, int order) =>
+    private static (string Field, string Value)[] Row(
+        int id, int parent, int group, Question question, string title, int order) =>
     [
-        ("qid", Digits(id)), ("parent_qid", Digits(parent)), ("sid", Survey), ("gid", Digits(group)), ("type", Type(question.Kind)), ("title", title),
+        ("qid", Digits(id)), ("parent_qid", Digits(parent)), ("sid", Survey), ("gid", Digits(group)),
+        ("type", Type(question.Kind)), ("title", title),
         ("other", parent == 0 && question.Other ? "Y" : "N"),
         ("mandatory", parent > 0 ? "N" : question.Need switch { Need.Required => "Y", Need.Wished => "S", _ => "N" }),
         ("question_order", Digits(order)), ("scale_id", "0"),

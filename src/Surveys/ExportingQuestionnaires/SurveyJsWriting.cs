@@ -8,7 +8,9 @@ using EventOps.Surveys.Reporting;
 
 namespace EventOps.Surveys.ExportingQuestionnaires;
 
-/// <summary>A questionnaire as SurveyJS reads it. What SurveyJS has no word for stands in properties of our own, which it passes over.</summary>
+/// <summary>
+/// A questionnaire as SurveyJS reads it. What SurveyJS has no word for stands in properties of our own, which it passes over.
+/// </summary>
 public static class SurveyJsWriting
 {
     private static readonly JsonSerializerOptions s_readable =
@@ -22,14 +24,20 @@ public static class SurveyJsWriting
             ["title"] = Text(survey.Terms.Title),
             ["description"] = Text(survey.Terms.Welcome),
             ["completedHtml"] = Text(Html(survey.Terms.Thanks)),
-            ["pages"] = new JsonArray([.. survey.Questions.GroupBy(question => question.Page).OrderBy(page => page.Key).Select(page => new JsonObject
-            {
-                ["name"] = $"page{page.Key}",
-                ["elements"] = new JsonArray([.. page.Select(question => Element(question, names))]),
-            })]),
+            ["pages"] = new JsonArray([.. Pages(survey, names)]),
         };
         return JsonSerializer.SerializeToUtf8Bytes(root, s_readable);
     }
+
+    private static IEnumerable<JsonObject> Pages(Questionnaire survey, ExportNames names) =>
+        from question in survey.Questions
+        group question by question.Page into page
+        orderby page.Key
+        select new JsonObject
+        {
+            ["name"] = $"page{page.Key}",
+            ["elements"] = new JsonArray([.. page.Select(question => Element(question, names))]),
+        };
 
     private static JsonObject Element(Question question, ExportNames names)
     {

@@ -11,7 +11,8 @@ namespace EventOps.Surveys.Importing;
 /// <param name="Several">Whether it holds several values at once.</param>
 /// <param name="Choice">A name that stands for one choice of several: taken or not.</param>
 internal sealed record Target(
-    Guid Question, int? Part, IReadOnlyDictionary<string, int> Values, bool Ordered = false, bool Several = false, int? Choice = null);
+    Guid Question, int? Part, IReadOnlyDictionary<string, int> Values, bool Ordered = false, bool Several = false,
+    int? Choice = null);
 
 /// <summary>Turns simple expressions into conditions, by what the questions read so far are called.</summary>
 internal sealed class Conditions

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace EventOps.Surveys.Importing;
 
 /// <summary>
-/// Takes a questionnaire from elsewhere: first shows what would be taken over and what not, then makes all of it or nothing. Between the
-/// two the file waits, packed, in the form itself.
+/// Takes a questionnaire from elsewhere: first shows what would be taken over and what not, then makes all of it or nothing.
+/// Between the two the file waits, packed, in the form itself.
 /// </summary>
 public static class ImportSurvey
 {
@@ -68,8 +68,10 @@ public static class ImportSurvey
         {
             Id = ids[question.Id],
             Lineage = question.Lineage == question.Id ? ids[question.Id] : question.Lineage,
-            When = question.When is { } when
-                ? when with { Checks = [.. when.Checks.Select(check => check with { QuestionId = ids[check.QuestionId!.Value] })] } : null,
+            When = question.When is not { } when ? null : when with
+            {
+                Checks = [.. when.Checks.Select(check => check with { QuestionId = ids[check.QuestionId!.Value] })],
+            },
         });
     }
 
@@ -87,10 +89,12 @@ public static class ImportSurvey
     {
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed ?? "")), CompressionMode.Decompress);
+            using var bytes = new MemoryStream(Convert.FromBase64String(packed ?? ""));
+            using var brotli = new BrotliStream(bytes, CompressionMode.Decompress);
             using var file = new MemoryStream();
             var part = new byte[64 * 1024];
-            for (int read; file.Length <= QuestionnaireFile.MostBytes && (read = brotli.Read(part)) > 0;) file.Write(part, 0, read);
+            for (int read; file.Length <= QuestionnaireFile.MostBytes && (read = brotli.Read(part)) > 0;)
+                file.Write(part, 0, read);
             return file.ToArray();
         }
         catch (Exception broken) when (broken is FormatException or InvalidDataException or InvalidOperationException)

@@ -10,7 +10,8 @@ namespace EventOps.Surveys.Importing;
 /// <param name="Questions">In order; conditions look back only.</param>
 /// <param name="NotTaken">What is left behind, and why.</param>
 public sealed record ImportedSurvey(
-    LocalizedText Title, LocalizedText Welcome, LocalizedText Thanks, IReadOnlyList<Question> Questions, IReadOnlyList<NotTaken> NotTaken);
+    LocalizedText Title, LocalizedText Welcome, LocalizedText Thanks, IReadOnlyList<Question> Questions,
+    IReadOnlyList<NotTaken> NotTaken);
 
 /// <summary>One thing that is not taken over.</summary>
 /// <param name="What">The question or text that it belongs to.</param>
@@ -24,7 +25,9 @@ public enum WhyNot
     /// <summary>No such kind of question here: it is left out.</summary>
     Kind,
 
-    /// <summary>Its condition is no simple comparison, or looks at something that is not there: the question is always asked.</summary>
+    /// <summary>
+    /// Its condition is no simple comparison, or looks at something that is not there: the question is always asked.
+    /// </summary>
     Condition,
 
     /// <summary>Words between the ends of a scale are replaced by numbers.</summary>

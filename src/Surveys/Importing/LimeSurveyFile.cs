@@ -6,8 +6,8 @@ using EventOps.Contracts;
 namespace EventOps.Surveys.Importing;
 
 /// <summary>
-/// The tables of a LimeSurvey .lss file. Since DBVersion 350 texts stand in tables of their own (*_l10ns); before, each row was there
-/// once a language. Both read the same here.
+/// The tables of a LimeSurvey .lss file. Since DBVersion 350 texts stand in tables of their own (*_l10ns); before, each row was
+/// there once a language. Both read the same here.
 /// </summary>
 internal sealed class LimeSurveyFile
 {
@@ -29,8 +29,10 @@ internal sealed class LimeSurveyFile
     private LimeSurveyFile(XElement root)
     {
         _root = root;
-        Languages = [.. root.Element("languages")?.Elements("language").Select(language => language.Value.Trim()).Where(code => code.Length > 0) ?? []];
-        var main = Rows("surveys").Select(row => Value(row, "language")).FirstOrDefault(code => code.Length > 0) ?? (Languages is [var first, ..] ? first : "en");
+        var codes = root.Element("languages")?.Elements("language").Select(language => language.Value.Trim()) ?? [];
+        Languages = [.. codes.Where(code => code.Length > 0)];
+        var main = Rows("surveys").Select(row => Value(row, "language")).FirstOrDefault(code => code.Length > 0)
+            ?? (Languages is [var first, ..] ? first : "en");
         _german = Find("de");
         _english = Find("en") ?? (_german is null ? main : null);
     }
@@ -38,7 +40,8 @@ internal sealed class LimeSurveyFile
     public IReadOnlyList<string> Languages { get; }
 
     /// <summary>Languages that nothing is taken over of, or that stand in for English.</summary>
-    public IEnumerable<string> Unknown => Languages.Where(code => code != _german && (code != _english || !code.StartsWith("en", StringComparison.Ordinal)));
+    public IEnumerable<string> Unknown => Languages.Where(
+        code => code != _german && (code != _english || !code.StartsWith("en", StringComparison.Ordinal)));
 
     /// <summary>Null where it is no survey of LimeSurvey.</summary>
     public static ImportedSurvey? Read(byte[] file)

@@ -31,14 +31,17 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
         var kind = file.Attribute(_id, "eventops_kind");
         switch (Value(row, "type"))
         {
-            case "L" or "!" when kind is nameof(QuestionKind.Rating) or nameof(QuestionKind.Recommend): Rating(kind == nameof(QuestionKind.Recommend)); break;
+            case "L" or "!" when kind == nameof(QuestionKind.Rating): Rating(recommend: false); break;
+            case "L" or "!" when kind == nameof(QuestionKind.Recommend): Rating(recommend: true); break;
             case "L" or "!" or "O": Single(file.Answers(_id)); break;
             case "Y": Single([("1", s_yes, false), ("2", s_no, false)], ("Y", "1"), ("N", "2")); break;
             case "G":
                 Single([("1", new("weiblich", "female"), false), ("2", new("männlich", "male"), false)], ("F", "1"), ("M", "2"));
                 break;
             case "M" or "P": Several(); break;
-            case "5": Take(Begin(QuestionKind.Rating) with { Scale = Five }, question => Names(question, Scales.Values(Five), ordered: true)); break;
+            case "5":
+                Take(Begin(QuestionKind.Rating) with { Scale = Five }, question => Names(question, Scales.Values(Five), true));
+                break;
             case "A": Matrix(Five); break;
             case "B": Matrix(Five with { Most = 10 }); break;
             case "C": Matrix(new(1, 3, s_yes, s_no), ("Y", 1), ("U", 2), ("N", 3)); break;
@@ -63,7 +66,8 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
         foreach (var (name, code) in called) codes[name] = codes[code];
         codes["-oth-"] = Question.OtherCode;
         if (Value(row, "type") == "O") draft.Leave(Text, WhyNot.Comment);
-        Take(Begin(QuestionKind.SingleChoice) with { Choices = choices, Other = Value(row, "other") == "Y" }, question => Names(question, codes));
+        var question = Begin(QuestionKind.SingleChoice) with { Choices = choices, Other = Value(row, "other") == "Y" };
+        Take(question, taken => Names(taken, codes));
     }
 
     private void Several()
@@ -71,7 +75,8 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
         var (choices, codes) = draft.Choices(file.Rows(_id), Text);
         if (Value(row, "type") == "P") draft.Leave(Text, WhyNot.Comment);
         var other = Value(row, "other") == "Y";
-        Take(Begin(QuestionKind.MultipleChoice) with { Choices = choices, Other = other, Bounds = Bounds("min_answers", "max_answers", 50) }, question =>
+        var bounds = Bounds("min_answers", "max_answers", 50);
+        Take(Begin(QuestionKind.MultipleChoice) with { Choices = choices, Other = other, Bounds = bounds }, question =>
         {
             foreach (var (name, code) in other ? codes.Append(new("other", Question.OtherCode)) : codes)
                 Name($"_{name}", new(question.Id, null, codes, Choice: code), name);
@@ -81,8 +86,10 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
     private void Matrix(Scale scale, params (string Name, int Value)[] called)
     {
         var (rows, codes) = draft.Choices(file.Rows(_id), Text);
-        var values = called.Length == 0 ? Scales.Values(scale) : called.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
-        Take(Begin(QuestionKind.Matrix) with { Rows = rows, Scale = scale }, question => Rows(question, codes, values, called.Length == 0));
+        var values = called.Length == 0 ? Scales.Values(scale)
+            : called.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
+        var question = Begin(QuestionKind.Matrix) with { Rows = rows, Scale = scale };
+        Take(question, taken => Rows(taken, codes, values, called.Length == 0));
     }
 
     private void Flexible()
@@ -90,14 +97,15 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
         var (rows, codes) = draft.Choices(file.Rows(_id), Text);
         var found = Scales.Of([.. file.Answers(_id).Select(answer => (answer.Code, answer.Text))], draft, Text);
         Take(Begin(QuestionKind.Matrix) with { Rows = rows, Scale = found?.Scale },
-            question => Rows(question, codes, found!.Value.Values, found.Value.Values.Keys.All(key => key.All(char.IsAsciiDigit) || key == Scales.DontKnow)));
+            question => Rows(question, codes, found!.Value.Values, Scales.AreNumbers(found.Value.Values)));
     }
 
     private void Rating(bool recommend)
     {
         var found = Scales.Of([.. file.Answers(_id).Select(answer => (answer.Code, answer.Text))], draft, Text);
         var scale = recommend ? Scale.Recommending : found?.Scale;
-        Take(Begin(recommend ? QuestionKind.Recommend : QuestionKind.Rating) with { Scale = scale }, question => Names(question, found?.Values ?? Scales.Values(scale!), true));
+        var question = Begin(recommend ? QuestionKind.Recommend : QuestionKind.Rating) with { Scale = scale };
+        Take(question, taken => Names(taken, found?.Values ?? Scales.Values(scale!), ordered: true));
     }
 
     private void Ranking()
@@ -123,7 +131,7 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
         var parts = file.Rows(_id);
         if (parts.Count == 0) draft.Leave(Text, WhyNot.Empty, type);
         foreach (var (_, text, _) in parts)
-            Take(Begin(QuestionKind.ShortText, new($"{Text.De}: {text.De}".Trim(':', ' '), $"{Text.En}: {text.En}".Trim(':', ' '))));
+            Take(Begin(QuestionKind.ShortText, Drafting.Joined(Text, text)));
     }
 
     private void Take(Question question, Action<Question>? names = null)
@@ -133,7 +141,8 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
     }
 
     private Question Begin(QuestionKind kind, LocalizedText? text = null) => draft.Begin(
-        kind, page, text ?? Text, file.TextOf(_id, "help"), Value(row, "mandatory") switch { "Y" => Need.Required, "S" => Need.Wished, _ => Need.Voluntary },
+        kind, page, text ?? Text, file.TextOf(_id, "help"),
+        Value(row, "mandatory") switch { "Y" => Need.Required, "S" => Need.Wished, _ => Need.Voluntary },
         file.Attribute(_id, "eventops_lineage"));
 
     private Bounds Bounds(string least, string most, int largest)
@@ -141,7 +150,8 @@ internal sealed class LimeSurveyQuestion(LimeSurveyReading file, Drafting draft,
         var bounds = new Bounds(Limit(least), Limit(most));
         return bounds.Least > bounds.Most ? Questionnaires.Bounds.None : bounds;
 
-        int? Limit(string name) => int.TryParse(file.Attribute(_id, name), NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+        int? Limit(string name) =>
+            int.TryParse(file.Attribute(_id, name), NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
             && limit <= largest ? limit : null;
     }
 

@@ -24,7 +24,8 @@ internal sealed class LimeSurveyReading
             .Where(row => Value(row, "language").Length > 0).ToLookup(row => Value(row, "qid"));
         _subquestions = file.Rows("subquestions").Where(row => Number(row, "scale_id") == 0).DistinctBy(row => Value(row, "qid"))
             .OrderBy(row => Number(row, "question_order")).ToLookup(row => Value(row, "parent_qid"));
-        _answerTexts = file.Rows("answer_l10ns").Concat(file.Rows("answers")).Where(row => Value(row, "language").Length > 0).ToLookup(AnswerKey);
+        _answerTexts = file.Rows("answer_l10ns").Concat(file.Rows("answers"))
+            .Where(row => Value(row, "language").Length > 0).ToLookup(AnswerKey);
         _answers = file.Rows("answers").Where(row => Number(row, "scale_id") == 0).DistinctBy(AnswerKey)
             .OrderBy(row => Number(row, "sortorder")).ToLookup(row => Value(row, "qid"));
         _attributes = file.Rows("question_attributes").ToLookup(row => Value(row, "qid"));
@@ -36,9 +37,10 @@ internal sealed class LimeSurveyReading
         var title = Words(words, "surveyls_title");
         foreach (var language in _file.Unknown) _draft.Leave(title, WhyNot.Language, PlainText.Cut(PlainText.Of(language), 40));
         var page = 0;
-        foreach (var group in _file.Rows("groups").DistinctBy(row => Value(row, "gid")).OrderBy(row => Number(row, "group_order")))
+        var groups = _file.Rows("groups").DistinctBy(row => Value(row, "gid")).OrderBy(row => Number(row, "group_order"));
+        foreach (var group in groups)
         {
-            var questions = _file.Rows("questions").Where(row => Value(row, "gid") == Value(group, "gid") && Value(row, "parent_qid") is "0" or "")
+            var questions = _file.Rows("questions").Where(row => Value(row, "parent_qid") is "0" or "")
                 .Where(row => Value(row, "gid") == Value(group, "gid")).DistinctBy(row => Value(row, "qid"))
                 .OrderBy(row => Number(row, "question_order")).ToList();
             if (questions.Count > 0) Read(group, questions, ++page);
@@ -57,7 +59,11 @@ internal sealed class LimeSurveyReading
         var texts = _file.Rows("group_l10ns").Concat(_file.Rows("groups")).Where(row => Value(row, "gid") == key).ToList();
         var said = _file.Text(texts, "description");
         if (!said.IsEmpty)
-            _draft.Add(_draft.Begin(QuestionKind.Statement, page, _file.Text(texts, "group_name"), said, Need.Voluntary, null), null, null);
+        {
+            var name = _file.Text(texts, "group_name");
+            _draft.Add(_draft.Begin(QuestionKind.Statement, page, name, said, Need.Voluntary, null), null, null);
+        }
+
         foreach (var question in questions)
         {
             var expression = Join(Value(group, "grelevance"), Value(question, "relevance"));
@@ -82,7 +88,7 @@ internal sealed class LimeSurveyReading
         [.. _answers[question].Select(row => (Value(row, "code"), _file.Text(_answerTexts[AnswerKey(row)], "answer"), false))];
 
     public string Attribute(string question, string name) =>
-        _attributes[question].Where(row => Value(row, "attribute") == name).Select(row => Value(row, "value")).FirstOrDefault() ?? "";
+        _attributes[question].FirstOrDefault(row => Value(row, "attribute") == name) is { } row ? Value(row, "value") : "";
 
     private LocalizedText Words(List<XElement> rows, string field)
     {

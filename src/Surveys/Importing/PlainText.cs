@@ -45,7 +45,9 @@ public static partial class PlainText
         return $"{text[..end].TrimEnd()}…";
     }
 
-    [GeneratedRegex(@"<(script|style|iframe|object|template)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"<(script|style|iframe|object|template)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
     private static partial Regex Unseen();
 
     [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, 1000)]

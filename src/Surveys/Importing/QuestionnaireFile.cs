@@ -7,8 +7,8 @@ using EventOps.Surveys.Questionnaires;
 namespace EventOps.Surveys.Importing;
 
 /// <summary>
-/// Reads a questionnaire that comes from anywhere: a LimeSurvey .lss or a SurveyJS JSON file. Nothing outside of it is fetched, size and
-/// depth are limited, and what it says is text, never markup.
+/// Reads a questionnaire that comes from anywhere: a LimeSurvey .lss or a SurveyJS JSON file. Nothing outside of it is fetched,
+/// size and depth are limited, and what it says is text, never markup.
 /// </summary>
 public static class QuestionnaireFile
 {
@@ -26,7 +26,8 @@ public static class QuestionnaireFile
             return survey.Questions.Any(question => question.IsAnswered) ? new(survey, null) : new(null, ImportFault.NoQuestions);
         }
         // A text with half a character makes System.Text.Json throw InvalidOperationException when it is read.
-        catch (Exception broken) when (broken is XmlException or JsonException or InvalidOperationException or RegexMatchTimeoutException)
+        catch (Exception broken)
+            when (broken is XmlException or JsonException or InvalidOperationException or RegexMatchTimeoutException)
         {
             return new(null, ImportFault.Unreadable);
         }

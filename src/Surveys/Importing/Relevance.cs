@@ -15,7 +15,8 @@ public sealed record Relevance(bool Any, IReadOnlyList<Term> Terms)
     public static Relevance? And(Relevance one, Relevance other) => Join(one, other, any: false);
 
     internal static Relevance? Join(Relevance one, Relevance other, bool any) =>
-        (one.Terms.Count > 1 && one.Any != any) || (other.Terms.Count > 1 && other.Any != any) ? null : new(any, [.. one.Terms, .. other.Terms]);
+        (one.Terms.Count > 1 && one.Any != any) || (other.Terms.Count > 1 && other.Any != any) ? null
+        : new(any, [.. one.Terms, .. other.Terms]);
 }
 
 /// <summary>Goes through one expression from left to right.</summary>
@@ -69,7 +70,8 @@ internal sealed partial class RelevanceReading(string expression)
         return Name(first) is { } name && Value(value) is { } constant ? new(false, [new(name, comparison, constant)]) : null;
     }
 
-    private static bool? Joint(string token) => token.ToLowerInvariant() switch { "and" or "&&" => false, "or" or "||" => true, _ => null };
+    private static bool? Joint(string token) =>
+        token.ToLowerInvariant() switch { "and" or "&&" => false, "or" or "||" => true, _ => null };
 
     private static string? How(string token) => token.ToLowerInvariant() switch
     {

@@ -8,6 +8,10 @@ internal sealed class SurveyJsFile
 {
     private const int Deepest = 64;
     private const int MostParagraph = 1_000;
+
+    private static readonly JsonDocumentOptions s_lenient =
+        new() { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     private readonly JsonElement _root;
     private readonly bool _german;
     private readonly Drafting _draft = new();
@@ -21,8 +25,7 @@ internal sealed class SurveyJsFile
     /// <summary>Null where it is no survey.</summary>
     public static ImportedSurvey? Read(byte[] file)
     {
-        using var document = JsonDocument.Parse(
-            file.AsMemory(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), new() { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        using var document = JsonDocument.Parse(file.AsMemory(file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), s_lenient);
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Object && (root.TryGetProperty("pages", out _) || Elements(root).Any())
             ? new SurveyJsFile(root).Read() : null;
@@ -33,7 +36,8 @@ internal sealed class SurveyJsFile
         List(of, "elements").Concat(List(of, "questions"));
 
     public static IEnumerable<JsonElement> List(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray() : [];
 
     public static string Word(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) ? Word(value) : "";
@@ -67,7 +71,8 @@ internal sealed class SurveyJsFile
             return _german ? new(only, "") : new("", only);
         }
 
-        foreach (var other in value.EnumerateObject().Where(one => one.Name is not ("de" or "en" or "default"))) Foreign.Add(other.Name);
+        foreach (var other in value.EnumerateObject().Where(one => one.Name is not ("de" or "en" or "default")))
+            Foreign.Add(other.Name);
         var standing = Clean(Word(value, "default"), html);
         var (german, english) = (Clean(Word(value, "de"), html), Clean(Word(value, "en"), html));
         return new(german.Length == 0 && _german ? standing : german, english.Length == 0 && !_german ? standing : english);
@@ -82,10 +87,11 @@ internal sealed class SurveyJsFile
         if (pages.Count == 0) pages.Add(_root);
         var number = 0;
         foreach (var page in pages.Where(page => Elements(page).Any())) Read(page, ++number, Word(page, "visibleIf"));
-        foreach (var language in Foreign.Take(20)) _draft.Leave(title, WhyNot.Language, PlainText.Cut(PlainText.Of(language), 40));
+        foreach (var language in Foreign.Take(20))
+            _draft.Leave(title, WhyNot.Language, PlainText.Cut(PlainText.Of(language), 40));
         return new(
-            _draft.Fit(title, Ui.Shape.Title, title.ToString()), Paragraph("description", html: false), Paragraph("completedHtml", html: true),
-            _draft.Questions, _draft.NotTaken);
+            _draft.Fit(title, Ui.Shape.Title, title.ToString()), Paragraph("description", html: false),
+            Paragraph("completedHtml", html: true), _draft.Questions, _draft.NotTaken);
     }
 
     private void Read(JsonElement container, int page, string expression)
@@ -106,5 +112,6 @@ internal sealed class SurveyJsFile
 
     private static string Clean(string text, bool html) => html ? PlainText.OfHtml(text) : PlainText.Of(text);
 
-    private static string Join(string one, string other) => one.Length == 0 ? other : other.Length == 0 ? one : $"({one}) and ({other})";
+    private static string Join(string one, string other) =>
+        one.Length == 0 ? other : other.Length == 0 ? one : $"({one}) and ({other})";
 }

@@ -14,7 +14,7 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
     private readonly string _name = Word(element, "name");
     private string _expression = "";
 
-    private LocalizedText Text => file.Text(element, "title") is { IsEmpty: false } title ? title : new(PlainText.Of(_name), PlainText.Of(_name));
+    private LocalizedText Text => TitleOf(element);
 
     public void Add(string expression)
     {
@@ -32,11 +32,15 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
             case "checkbox" or "tagbox": Several(); break;
             case "rating": Rating(); break;
             case "matrix": Matrix(); break;
-            case "ranking": Take(Begin(QuestionKind.Ranking) with { Choices = draft.Choices(Items("choices"), Text).Choices }); break;
+            case "ranking":
+                Take(Begin(QuestionKind.Ranking) with { Choices = draft.Choices(Items("choices"), Text).Choices });
+                break;
             case "text" when Word(element, "inputType") is "number" or "range": Number(); break;
-            case "text" when Word(element, "inputType") is "date" or "datetime" or "datetime-local": Take(Begin(QuestionKind.Date)); break;
-            case "text": Take(Begin(QuestionKind.ShortText) with { Bounds = Limits("", "maxLength", Question.MostLettersLong) }); break;
-            case "comment": Take(Begin(QuestionKind.LongText) with { Bounds = Limits("", "maxLength", Question.MostLettersLong) }); break;
+            case "text" when Word(element, "inputType") is "date" or "datetime" or "datetime-local":
+                Take(Begin(QuestionKind.Date));
+                break;
+            case "text": Words(QuestionKind.ShortText); break;
+            case "comment": Words(QuestionKind.LongText); break;
             case "multipletext": Texts(); break;
             case "html": Take(Begin(QuestionKind.Statement, Said())); break;
             case var other: draft.Leave(Text, WhyNot.Kind, PlainText.Cut(PlainText.Of(other), 40)); break;
@@ -57,7 +61,9 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
         var (choices, _) = draft.Choices(
             [("1", yes.IsEmpty ? new("ja", "yes") : yes, false), ("2", no.IsEmpty ? new("nein", "no") : no, false)], Text);
         var codes = new Dictionary<string, int>(StringComparer.Ordinal) { ["true"] = 1, ["false"] = 2 };
-        Take(Begin(QuestionKind.SingleChoice) with { Choices = choices }, question => draft.Conditions.Add(_name, new(question.Id, null, codes)));
+        Take(
+            Begin(QuestionKind.SingleChoice) with { Choices = choices },
+            question => draft.Conditions.Add(_name, new(question.Id, null, codes)));
     }
 
     private void Several()
@@ -91,13 +97,20 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
         {
             var least = Limit("rateMin", 1) ?? 1;
             var most = Limit("rateMax", 10) ?? (Limit("rateCount", 10) is { } count ? least + count - 1 : 5);
-            scale = most is >= 2 and <= 10 ? new(least, most, LocalizedText.Empty, LocalizedText.Empty, Is(element, "eventopsDontKnow")) : null;
+            scale = most is >= 2 and <= 10
+                ? new(least, most, LocalizedText.Empty, LocalizedText.Empty, Is(element, "eventopsDontKnow")) : null;
             values = scale is null ? [] : Scales.Values(scale);
         }
 
-        scale = scale is null ? null : scale with { LowEnd = End("minRateDescription", scale.LowEnd), HighEnd = End("maxRateDescription", scale.HighEnd) };
+        scale = scale is null ? null : scale with
+        {
+            LowEnd = End("minRateDescription", scale.LowEnd),
+            HighEnd = End("maxRateDescription", scale.HighEnd),
+        };
         var recommend = Word(element, "eventopsKind") == nameof(QuestionKind.Recommend);
-        Take(Begin(recommend ? QuestionKind.Recommend : QuestionKind.Rating) with { Scale = recommend ? Scale.Recommending : scale },
+        Take(
+            recommend ? Begin(QuestionKind.Recommend) with { Scale = Scale.Recommending }
+                : Begin(QuestionKind.Rating) with { Scale = scale },
             question => draft.Conditions.Add(_name, new(question.Id, null, values, Ordered: true)));
     }
 
@@ -105,10 +118,11 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
     {
         var (rows, codes) = draft.Choices(Items("rows"), Text);
         var found = Scales.Of([.. Items("columns").Select(item => (item.Code, item.Text))], draft, Text);
-        var ordered = found?.Values.Keys.All(key => key.All(char.IsAsciiDigit) || key == Scales.DontKnow) == true;
+        var ordered = found is { } steps && Scales.AreNumbers(steps.Values);
         Take(Begin(QuestionKind.Matrix) with { Rows = rows, Scale = found?.Scale }, question =>
         {
-            foreach (var (name, code) in codes) draft.Conditions.Add($"{_name}.{name}", new(question.Id, code, found!.Value.Values, ordered));
+            foreach (var (name, code) in codes)
+                draft.Conditions.Add($"{_name}.{name}", new(question.Id, code, found!.Value.Values, ordered));
         });
     }
 
@@ -119,13 +133,19 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
             question => draft.Conditions.Add(_name, new(question.Id, null, new Dictionary<string, int>(), Ordered: true)));
     }
 
+    private void Words(QuestionKind kind) =>
+        Take(Begin(kind) with { Bounds = Limits("", "maxLength", Question.MostLettersLong) });
+
+    private LocalizedText TitleOf(JsonElement of)
+    {
+        var name = PlainText.Of(Word(of, "name"));
+        return file.Text(of, "title") is { IsEmpty: false } title ? title : new(name, name);
+    }
+
     private void Texts()
     {
         foreach (var item in List(element, "items"))
-        {
-            var text = file.Text(item, "title") is { IsEmpty: false } title ? title : new(PlainText.Of(Word(item, "name")), PlainText.Of(Word(item, "name")));
-            Take(Begin(QuestionKind.ShortText, new($"{Text.De}: {text.De}".Trim(':', ' '), $"{Text.En}: {text.En}".Trim(':', ' '))));
-        }
+            Take(Begin(QuestionKind.ShortText, Drafting.Joined(Text, TitleOf(item))));
     }
 
     private LocalizedText Said()
@@ -142,7 +162,8 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
 
     private Question Begin(QuestionKind kind, LocalizedText? text = null) => draft.Begin(
         kind, page, text ?? Text, file.Text(element, "description"),
-        Is(element, "isRequired") ? Need.Required : Is(element, "eventopsWished") ? Need.Wished : Need.Voluntary, Word(element, "eventopsLineage"));
+        Is(element, "isRequired") ? Need.Required : Is(element, "eventopsWished") ? Need.Wished : Need.Voluntary,
+        Word(element, "eventopsLineage"));
 
     private List<(string Code, LocalizedText Text, bool Alone)> Items(string name) => [.. List(element, name).Select(item =>
         item.ValueKind == JsonValueKind.Object
@@ -159,5 +180,6 @@ internal sealed class SurveyJsQuestion(SurveyJsFile file, Drafting draft, JsonEl
     }
 
     private int? Limit(string name, int largest) =>
-        int.TryParse(Word(element, name), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= largest ? limit : null;
+        int.TryParse(Word(element, name), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= largest
+            ? limit : null;
 }

@@ -33,8 +33,10 @@ public static class Citing
     {
         QuestionKind.Rating => Rated(question),
         QuestionKind.Recommend => Recommended(question),
-        QuestionKind.Matrix => question.Lines.SelectMany(line => Share("cite.row", line.Code, line.Text.ToString(), line.Rating?.TopTwo)),
-        QuestionKind.Ranking => question.Lines.SelectMany(line => Share("cite.first", line.Code, line.Text.ToString(), line.Share)),
+        QuestionKind.Matrix =>
+            question.Lines.SelectMany(line => Share("cite.row", line.Code, line.Text.ToString(), line.Rating?.TopTwo)),
+        QuestionKind.Ranking =>
+            question.Lines.SelectMany(line => Share("cite.first", line.Code, line.Text.ToString(), line.Share)),
         QuestionKind.Number => question.Numbers is { Mean.OrNone: { } mean, Base.OrNone: { } n }
             ? [(null, T["cite.number", Said.Number(mean), Say.Number(n)])] : [],
         QuestionKind.ShortText or QuestionKind.LongText => Written(question),
@@ -47,7 +49,8 @@ public static class Citing
         if (question.Rating is { Mean.OrNone: { } mean, Base.OrNone: { } n } && question.Question.Scale is { } scale)
         {
             yield return (null, question.Rating.All?.MeanInterval is { } sure
-                ? T["cite.mean", Say.Number(mean, 1), scale.Least, scale.Most, Say.Number(n), Said.Number(sure.Low), Said.Number(sure.High)]
+                ? T["cite.mean", Say.Number(mean, 1), scale.Least, scale.Most, Say.Number(n), Said.Number(sure.Low),
+                    Said.Number(sure.High)]
                 : T["cite.mean-alone", Say.Number(mean, 1), scale.Least, scale.Most, Say.Number(n)]);
         }
     }
@@ -67,6 +70,7 @@ public static class Citing
     private static IEnumerable<(int? Line, string Words)> Share(string key, int? line, string what, Proportion? share)
     {
         if (share is { Share: { } value, Interval: { } sure })
-            yield return (line, T[key, what, Said.Share(value), Say.Number(share.Count), Say.Number(share.Base), Said.Share(sure.Low), Said.Share(sure.High)]);
+            yield return (line, T[key, what, Said.Share(value), Say.Number(share.Count), Say.Number(share.Base),
+                Said.Share(sure.Low), Said.Share(sure.High)]);
     }
 }

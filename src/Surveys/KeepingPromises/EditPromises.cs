@@ -16,14 +16,17 @@ public static class EditPromises
     {
         organisers.MapGet("promises/edit", async (AtSurveys at, HttpContext http, CommitmentRows rows, CancellationToken ct) =>
             Pages.Own<EditPromisesPage>(http, new { At = at, All = await rows.OfEvent(at.Event.Id, ct) }));
-        organisers.MapGet("promises/{id:guid}", async (AtSurveys at, Guid id, HttpContext http, CommitmentRows rows, CancellationToken ct) =>
-            await Find(at, id, rows, ct) is { } found ? Show(at, found, PromiseForm.Standing(found.Pledge), http, 200) : Pages.NotFound());
+        organisers.MapGet("promises/{id:guid}", async (
+            AtSurveys at, Guid id, HttpContext http, CommitmentRows rows, CancellationToken ct) =>
+            await Find(at, id, rows, ct) is { } found
+                ? Show(at, found, PromiseForm.Standing(found.Pledge), http, 200) : Pages.NotFound());
         organisers.MapPost("promises/{id:guid}", Save);
         organisers.MapPost("promises/{id:guid}/move", Move);
     }
 
     private static async Task<IResult> Save(
-        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, CommitmentRows rows, IEventStore store, TimeProvider clock, CancellationToken ct)
+        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, CommitmentRows rows, IEventStore store,
+        TimeProvider clock, CancellationToken ct)
     {
         if (await Find(at, id, rows, ct) is not { } found) return Pages.NotFound();
         var form = TypedForm.Of(PromiseForm.Name, typed);
@@ -40,7 +43,8 @@ public static class EditPromises
     }
 
     // All get their place anew: two that were made at once have the same.
-    private static async Task<IResult> Move(AtSurveys at, Guid id, IFormCollection typed, CommitmentRows rows, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> Move(
+        AtSurveys at, Guid id, IFormCollection typed, CommitmentRows rows, IEventStore store, CancellationToken ct)
     {
         var order = (await rows.OfEvent(at.Event.Id, ct)).Select(one => one.Id).ToList();
         var from = order.IndexOf(id);
@@ -51,11 +55,13 @@ public static class EditPromises
         for (var place = 0; place < order.Count; place++)
             work.On(Commitment.Stream(order[place]), Commitment.Decider, new PlaceCommitment(place + 1));
         return (await store.Handle(work, ct)).Refusal is { } refusal
-            ? Pages.Refused(refusal, at, $"{at.Url}/promises/edit") : Results.Extensions.SeeOther($"{at.Url}/promises/edit#p-{id}");
+            ? Pages.Refused(refusal, at, $"{at.Url}/promises/edit")
+            : Results.Extensions.SeeOther($"{at.Url}/promises/edit#p-{id}");
     }
 
     private static async Task<ShownCommitment?> Find(AtSurveys at, Guid id, CommitmentRows rows, CancellationToken ct) =>
-        await rows.Shown(id, ct) is { Commitment.Finding: not null } found && found.Commitment.EventId == at.Event.Id ? found : null;
+        await rows.Shown(id, ct) is { Commitment.Finding: not null } found && found.Commitment.EventId == at.Event.Id
+            ? found : null;
 
     private static IResult Show(AtSurveys at, ShownCommitment found, TypedForm form, HttpContext http, int status) =>
         Pages.Own<EditPromisePage>(http, new { At = at, Promise = found, Form = form }, status);

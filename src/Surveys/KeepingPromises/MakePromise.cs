@@ -14,36 +14,42 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Surveys.KeepingPromises;
 
-/// <summary>Makes a promise of a figure of a report. The figure is the public report's, whoever looks, so that it can stand in public.</summary>
+/// <summary>
+/// Makes a promise of a figure of a report. The figure is the public report's, whoever looks, so that it can stand in public.
+/// </summary>
 public static class MakePromise
 {
     public static void Map(IEndpointRouteBuilder organisers)
     {
         organisers.MapGet("promises/new", async (
-            AtSurveys at, Guid survey, Guid question, HttpContext http, IEventStore store, Reports reports, FormKeys keys, CancellationToken ct) =>
+            AtSurveys at, Guid survey, Guid question, HttpContext http, IEventStore store, Reports reports, FormKeys keys,
+            CancellationToken ct) =>
             await Find(at, survey, question, store, reports, ct) is { } source
                 ? Show(at, source, PromiseForm.New(), keys.Issue(), http, 200) : Pages.NotFound());
         organisers.MapPost("promises/new", Make);
     }
 
     private static async Task<IResult> Make(
-        AtSurveys at, IFormCollection typed, HttpContext http, IEventStore store, Reports reports, CommitmentRows rows, FormKeys keys,
-        TimeProvider clock, CancellationToken ct)
+        AtSurveys at, IFormCollection typed, HttpContext http, IEventStore store, Reports reports, CommitmentRows rows,
+        FormKeys keys, TimeProvider clock, CancellationToken ct)
     {
         if (!Guid.TryParse(typed["survey"], out var survey) || !Guid.TryParse(typed["question"], out var question)
             || await Find(at, survey, question, store, reports, ct) is not { } source) return Pages.NotFound();
         var form = TypedForm.Of(PromiseForm.Name, typed);
         var pledge = PromiseForm.Read(form);
-        var cited = int.TryParse(form["figure"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? source.Figures.ElementAtOrDefault(number) : null;
+        var cited = int.TryParse(form["figure"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? source.Figures.ElementAtOrDefault(number) : null;
         if (cited is null) form.Wrong("figure", PromiseTexts.Of["figure.missing"]);
         if (form.Fits)
         {
             var quote = source.Quotes.FirstOrDefault(text => text.Id.ToString() == form["quote"]);
-            var finding = new Finding(survey, question, source.Question.Lineage, cited!.Line, source.Question.Text, cited.Words, quote?.Id);
+            var finding = new Finding(
+                survey, question, source.Question.Lineage, cited!.Line, source.Question.Text, cited.Words, quote?.Id);
             var id = keys.Read(typed["key"])?.Id ?? Guid.CreateVersion7();
             var place = (await rows.OfEvent(at.Event.Id, ct)).Count + 1;
             var outcome = await store.Handle(new Work().By(at.Metadata).On(
-                Commitment.Stream(id), Commitment.Decider, new MakeCommitment(at.Event.Id, finding, pledge, place, clock.GetUtcNow())), ct);
+                Commitment.Stream(id), Commitment.Decider,
+                new MakeCommitment(at.Event.Id, finding, pledge, place, clock.GetUtcNow())), ct);
             if (outcome.Refusal is null) return Results.Extensions.SeeOther($"{at.Url}/promises/edit");
             form.Refused(outcome.Refusal is ReasonMissing ? "reason.de" : "figure", outcome.Refusal, Texts.Of);
         }
@@ -54,7 +60,8 @@ public static class MakePromise
     private static async Task<PromiseSource?> Find(
         AtSurveys at, Guid id, Guid questionId, IEventStore store, Reports reports, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey || survey.Question(questionId) is not { } question) return null;
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return null;
+        if (survey.Question(questionId) is not { } question) return null;
         // While answers come in, two figures of different days would tell what came between them.
         if (survey.Stage != SurveyStage.Closed) return new(id, question, false, [], []);
         var report = await reports.Of(id, survey, Threshold.OpenData, ct);

@@ -35,7 +35,8 @@ public sealed class MeasuringAgain(SurveyRows rows, Reports reports, IEventStore
 
     private async Task<(Report Now, Report? Then)> ReportsOf(Guid survey, CancellationToken ct)
     {
-        if (_known.TryGetValue(survey, out var known) && clock.GetElapsedTime(known.At) < s_maxAge) return (known.Now, known.Then);
+        if (_known.TryGetValue(survey, out var known) && clock.GetElapsedTime(known.At) < s_maxAge)
+            return (known.Now, known.Then);
         var (state, _) = await store.Load(Questionnaire.Stream(survey), Questionnaire.Decider, ct);
         var now = await reports.Of(survey, state, Threshold.OpenData, ct);
         var then = await reports.Before(state, Threshold.OpenData, ct);

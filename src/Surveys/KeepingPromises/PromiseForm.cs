@@ -40,14 +40,16 @@ public static class PromiseForm
         if (does.IsEmpty) form.Wrong("does.de", T["does.missing"]);
         return new(
             does, form.Line("office", Shape.Name, T["office.missing"]), form.Line("edition", Shape.Name), Until(form),
-            Enum.TryParse<CommitmentStatus>(form["status"], out var status) && Enum.IsDefined(status) ? status : CommitmentStatus.Planned,
+            Enum.TryParse<CommitmentStatus>(form["status"], out var status) && Enum.IsDefined(status)
+                ? status : CommitmentStatus.Planned,
             new(form.Text("reason.de", Shape.Title * 2), form.Text("reason.en", Shape.Title * 2)), form.Ticked("public"));
     }
 
     private static DateOnly? Until(TypedForm form)
     {
         if (form["until"].Length == 0) return null;
-        if (DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         form.Wrong("until", T["until.wrong"]);
         return null;
     }

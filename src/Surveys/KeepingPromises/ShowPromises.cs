@@ -16,11 +16,13 @@ public static class ShowPromises
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("promises", Handle);
 
     private static async Task<IResult> Handle(
-        AtSurveys at, string? status, CommitmentRows rows, MeasuringAgain again, KnownEvents events, IEventStore store, CancellationToken ct)
+        AtSurveys at, string? status, CommitmentRows rows, MeasuringAgain again, KnownEvents events, IEventStore store,
+        CancellationToken ct)
     {
         var all = await rows.ForVisitors(at.Event.Id, ct);
         if (all.Count == 0 && !at.Organises) return Pages.NotFound();
-        var wanted = Enum.TryParse<CommitmentStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (CommitmentStatus?)null;
+        var wanted = Enum.TryParse<CommitmentStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? known : (CommitmentStatus?)null;
         var shown = new List<PromiseView>();
         foreach (var promise in all.Where(one => wanted is null || one.Pledge.Status == wanted))
         {
@@ -39,13 +41,15 @@ public static class ShowPromises
     }
 
     // The question in its report, where everybody may read that.
-    private static async Task<string?> Report(AtSurveys at, ShownCommitment promise, KnownEvents events, IEventStore store, CancellationToken ct)
+    private static async Task<string?> Report(
+        AtSurveys at, ShownCommitment promise, KnownEvents events, IEventStore store, CancellationToken ct)
     {
         var finding = promise.Finding;
         var (survey, _) = await store.Load(Questionnaire.Stream(finding.SurveyId), Questionnaire.Decider, ct);
         if (!survey.IsPublic) return null;
         var home = survey.EventId == at.Event.Id ? at.Event : await events.ById(survey.EventId, ct);
-        return home is { Published: true } ? $"/events/{home.Slug}/survey/{finding.SurveyId}/report#q-{finding.QuestionId:N}" : null;
+        return home is { Published: true }
+            ? $"/events/{home.Slug}/survey/{finding.SurveyId}/report#q-{finding.QuestionId:N}" : null;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventOps.Surveys.Answering;
 using EventOps.Surveys.Entering;
 using EventOps.Surveys.Polls;
@@ -14,7 +15,8 @@ public static class AnswerPoll
 {
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("poll/{id:guid}", async (AtSurveys at, Guid id, HttpContext http, PollViews views, Votes votes, Voter voter, CancellationToken ct) =>
+        open.MapGet("poll/{id:guid}", async (
+            AtSurveys at, Guid id, HttpContext http, PollViews views, Votes votes, Voter voter, CancellationToken ct) =>
         {
             if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
             if (view.Poll.Stage == PollStage.Open) voter.Remember(http, id);
@@ -25,7 +27,8 @@ public static class AnswerPoll
     }
 
     private static async Task<IResult> Take(
-        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, PollViews views, Votes votes, Voter voter, CancellationToken ct)
+        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, PollViews views, Votes votes, Voter voter,
+        CancellationToken ct)
     {
         if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
         if (view.Poll.Stage != PollStage.Open) return Over(at, view, http);
@@ -51,8 +54,9 @@ public static class AnswerPoll
         Page(at, view, AnswerForm.Empty, false, [], http, StatusCodes.Status409Conflict);
 
     private static AnswerForm FormOf(Question question, IReadOnlyList<int> chosen) => new(field =>
-        field == AnswerForm.Field(question) ? [.. chosen.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture))] : []);
+        field == AnswerForm.Field(question) ? [.. chosen.Select(value => value.ToString(CultureInfo.InvariantCulture))] : []);
 
-    private static IResult Page(AtSurveys at, PollView view, AnswerForm form, bool voted, FormErrors errors, HttpContext http, int status = 200) =>
+    private static IResult Page(
+        AtSurveys at, PollView view, AnswerForm form, bool voted, FormErrors errors, HttpContext http, int status = 200) =>
         Pages.Own<PollPage>(http, new { At = at, View = view, Form = form, Voted = voted, Errors = errors }, status);
 }

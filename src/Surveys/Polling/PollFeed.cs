@@ -9,8 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace EventOps.Surveys.Polling;
 
 /// <summary>
-/// Tells all who watch a poll how it stands, once a second at most: votes are no events, so a host looks at the polls that somebody
-/// watches on it, one count a second however many watch.
+/// Tells all who watch a poll how it stands, once a second at most: votes are no events, so a host looks at the polls that
+/// somebody watches on it, one count a second however many watch.
 /// </summary>
 public sealed class PollFeed(PollViews views, LiveHub hub, PollRenderer renderer, TimeProvider clock) : BackgroundService
 {
@@ -65,7 +65,8 @@ public sealed class PollFeed(PollViews views, LiveHub hub, PollRenderer renderer
     private async Task Look(Guid id, Watched poll, CancellationToken ct)
     {
         if (await views.Find(id, poll.EventId, ct) is not { } view) return;
-        var face = view.IsShown ? $"{view.Poll.Stage} {view.Result.Voters}: {string.Join(' ', view.Result.Counts)}" : $"{view.Poll.Stage}";
+        var face = view.IsShown
+            ? $"{view.Poll.Stage} {view.Result.Voters}: {string.Join(' ', view.Result.Counts)}" : $"{view.Poll.Stage}";
         if (face == poll.Face) return;
         var turned = poll.Face is not null && view.Poll.Stage != poll.Stage;
         poll.Take(face, view.Poll.Stage, clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -75,7 +76,8 @@ public sealed class PollFeed(PollViews views, LiveHub hub, PollRenderer renderer
             var topic = Topic(id, language);
             // Begun or over: the whole region looks different.
             if (turned) hub.Publish(topic, LiveMessage.Changed(poll.LastId));
-            else if (hub.Viewers(topic) > 0) hub.Publish(topic, new(poll.LastId, "replace", await renderer.Render(view, language)));
+            else if (hub.Viewers(topic) > 0)
+                hub.Publish(topic, new(poll.LastId, "replace", await renderer.Render(view, language)));
         }
     }
 
@@ -103,6 +105,7 @@ public sealed class PollFeed(PollViews views, LiveHub hub, PollRenderer renderer
         public void Leave() => Interlocked.Decrement(ref _viewers);
 
         // Clocks of hosts differ; what a viewer has seen last must not be ahead of what comes.
-        public void Take(string face, PollStage stage, long now) => (Face, Stage, LastId) = (face, stage, Math.Max(LastId + 1, now));
+        public void Take(string face, PollStage stage, long now) =>
+            (Face, Stage, LastId) = (face, stage, Math.Max(LastId + 1, now));
     }
 }

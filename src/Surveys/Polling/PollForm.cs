@@ -46,7 +46,8 @@ public static class PollForm
         return new(
             id, id, kind, 1, text, LocalizedText.Empty, kind == QuestionKind.Rating ? [] : Choices(form), [],
             kind == QuestionKind.Rating
-                ? new(1, form.Number("steps", 2, MostSteps), Both(form, "low", Shape.Name), Both(form, "high", Shape.Name)) : null,
+                ? new(1, form.Number("steps", 2, MostSteps), Both(form, "low", Shape.Name), Both(form, "high", Shape.Name))
+                : null,
             Need.Required, false, Bounds.None, null);
     }
 
@@ -63,10 +64,13 @@ public static class PollForm
 
     private static List<string> Lines(TypedForm form, string field)
     {
-        var lines = form.Text(field, Shape.Paragraphs).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (lines.Exists(line => line.Length > Shape.Name)) form.Wrong(field, Shape.Sentence("shape.long", Say.Number(Shape.Name)));
+        var lines = form.Text(field, Shape.Paragraphs)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (lines.Exists(line => line.Length > Shape.Name))
+            form.Wrong(field, Shape.Sentence("shape.long", Say.Number(Shape.Name)));
         return lines;
     }
 
-    private static LocalizedText Both(TypedForm form, string field, int most) => new(form.Line($"{field}.de", most), form.Line($"{field}.en", most));
+    private static LocalizedText Both(TypedForm form, string field, int most) =>
+        new(form.Line($"{field}.de", most), form.Line($"{field}.en", most));
 }

@@ -15,6 +15,7 @@ public sealed class PollRenderer(IServiceScopeFactory scopes, ILoggerFactory log
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view });
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PollBars>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<PollBars>(parameters)).ToHtmlString());
     }
 }

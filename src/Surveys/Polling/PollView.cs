@@ -33,7 +33,8 @@ public sealed record PollView(Guid Id, Poll Poll, PollResult Result)
     private string Word(int value)
     {
         if (Question.Choices.FirstOrDefault(choice => choice.Code == value) is { } choice) return choice.Text.ToString();
-        var end = value == Question.Scale?.Least ? Question.Scale.LowEnd : value == Question.Scale?.Most ? Question.Scale.HighEnd : null;
+        var end = value == Question.Scale?.Least ? Question.Scale.LowEnd
+            : value == Question.Scale?.Most ? Question.Scale.HighEnd : null;
         return end is { IsEmpty: false } word ? $"{Say.Number(value)}: {word}" : Say.Number(value);
     }
 }

@@ -17,20 +17,23 @@ public static class RunPolls
         polls.MapGet("", async (AtSurveys at, HttpContext http, PollViews views, FormKeys keys, CancellationToken ct) =>
             await List(at, PollForm.New(), keys.Issue(), http, views, 200, ct));
         polls.MapPost("", Plan);
-        polls.MapGet("{id:guid}", async (AtSurveys at, Guid id, HttpContext http, PollViews views, PollClosing closing, PublicUrl url, CancellationToken ct) =>
+        polls.MapGet("{id:guid}", async (
+            AtSurveys at, Guid id, HttpContext http, PollViews views, PollClosing closing, PublicUrl url, CancellationToken ct) =>
         {
             if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
             if (view.Poll is { Stage: PollStage.Closed, Result: null }) view = await closing.Count(view, ct);
             return Show(at, view, PollForm.Standing(view.Question), url, http, 200);
         });
         polls.MapPost("{id:guid}", Change);
-        polls.MapPost("{id:guid}/open", (AtSurveys at, Guid id, PollViews views, IEventStore store, TimeProvider clock, CancellationToken ct) =>
+        polls.MapPost("{id:guid}/open", (
+            AtSurveys at, Guid id, PollViews views, IEventStore store, TimeProvider clock, CancellationToken ct) =>
             Do(at, id, new OpenPoll(clock.GetUtcNow()), views, store, ct));
         polls.MapPost("{id:guid}/close", Close);
     }
 
     private static async Task<IResult> Plan(
-        AtSurveys at, IFormCollection typed, HttpContext http, PollViews views, IEventStore store, FormKeys keys, CancellationToken ct)
+        AtSurveys at, IFormCollection typed, HttpContext http, PollViews views, IEventStore store, FormKeys keys,
+        CancellationToken ct)
     {
         var form = TypedForm.Of(PollForm.Name, typed);
         var id = keys.Read(typed["key"])?.Id ?? Guid.CreateVersion7();
@@ -43,7 +46,8 @@ public static class RunPolls
     }
 
     private static async Task<IResult> Change(
-        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, PollViews views, IEventStore store, PublicUrl url, CancellationToken ct)
+        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, PollViews views, IEventStore store, PublicUrl url,
+        CancellationToken ct)
     {
         if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
         var form = TypedForm.Of(PollForm.Name, typed);

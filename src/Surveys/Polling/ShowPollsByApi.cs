@@ -19,7 +19,8 @@ public static class ShowPollsByApi
             .WithSummary("The polls of an event, the newest first.").Produces<List<PollAnswer>>().ProducesProblem(404);
         api.MapGet("polls/{id:guid}", async (AtSurveys at, Guid id, PollViews views, CancellationToken ct) =>
             await views.Find(id, at.Event.Id, ct) is { } view
-                ? Results.Json(PollAnswer.Of(view), PollJson.Default.PollAnswer) : Results.Problem(statusCode: StatusCodes.Status404NotFound))
+                ? Results.Json(PollAnswer.Of(view), PollJson.Default.PollAnswer)
+                : Results.Problem(statusCode: StatusCodes.Status404NotFound))
             .WithSummary("One poll. Counts are there from five votes on.").Produces<PollAnswer>().ProducesProblem(404);
     }
 }
@@ -36,7 +37,7 @@ public sealed record PollAnswer(
 {
     public static PollAnswer Of(PollView view) => new(
         view.Id, view.Poll.Stage, view.Question.Kind, view.Question.Text, view.IsShown ? view.Result.Voters : null,
-        view.IsShown ? [.. Poll.Values(view.Question).Select((value, at) => new PollCount(value, view.Result.Counts.ElementAtOrDefault(at)))] : null);
+        view.IsShown ? [.. Poll.Values(view.Question).Zip(view.Result.Counts, (value, count) => new PollCount(value, count))] : null);
 }
 
 /// <summary>How often one choice or step was taken.</summary>

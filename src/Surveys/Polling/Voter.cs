@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace EventOps.Surveys.Polling;
 
 /// <summary>
-/// One vote a browser: a sealed cookie with a number drawn by lot, kept here as a keyed hash. A courtesy against votes by mistake, no proof
-/// against those who want to vote twice.
+/// One vote a browser: a sealed cookie with a number drawn by lot, kept here as a keyed hash. A courtesy against votes by
+/// mistake, no proof against those who want to vote twice.
 /// </summary>
 public sealed class Voter(SealedCookies cookies, UrnKey key)
 {

@@ -24,14 +24,16 @@ public sealed class Votes(NpgsqlDataSource database)
             insert into surveys.poll_votes (poll_id, voter, choices) select poll_id, $2, $3 from held
             on conflict (poll_id, voter) do update set choices = excluded.choices
             """);
-        command.Parameters.AddRange((NpgsqlParameter[])[Statements.Value(pollId), Statements.Value(voter), Statements.Value(choices.ToArray())]);
+        command.Parameters.AddRange(
+            (NpgsqlParameter[])[Statements.Value(pollId), Statements.Value(voter), Statements.Value(choices.ToArray())]);
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
 
     /// <summary>What this browser has voted so far.</summary>
     public async Task<IReadOnlyList<int>> Of(Guid pollId, byte[] voter, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select choices from surveys.poll_votes where poll_id = $1 and voter = $2");
+        await using var command = database.CreateCommand(
+            "select choices from surveys.poll_votes where poll_id = $1 and voter = $2");
         command.Parameters.AddRange((NpgsqlParameter[])[Statements.Value(pollId), Statements.Value(voter)]);
         return (int[]?)await command.ExecuteScalarAsync(ct) ?? [];
     }
@@ -52,7 +54,8 @@ public sealed class Votes(NpgsqlDataSource database)
     /// <summary>The polls of an event, the newest first.</summary>
     public async Task<IReadOnlyList<Guid>> Polls(Guid eventId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select poll_id from surveys.polls where event_id = $1 order by poll_id desc limit 200");
+        await using var command = database.CreateCommand(
+            "select poll_id from surveys.polls where event_id = $1 order by poll_id desc limit 200");
         command.Parameters.Add(Statements.Value(eventId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new List<Guid>();

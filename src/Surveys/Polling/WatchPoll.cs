@@ -12,19 +12,26 @@ public static class WatchPoll
 {
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("polls/{id:guid}/screen", async (AtSurveys at, Guid id, HttpContext http, PollViews views, PublicUrl url, CancellationToken ct) =>
+        open.MapGet("polls/{id:guid}/screen", async (
+            AtSurveys at, Guid id, HttpContext http, PollViews views, PublicUrl url, CancellationToken ct) =>
             await views.Find(id, at.Event.Id, ct) is { } view
                 ? Pages.Own<PollScreenPage>(http, new { At = at, View = view, Link = url.Link(view.Url(at)) })
                 : Pages.NotFound());
-        open.MapGet("poll/{id:guid}/stream", (AtSurveys at, Guid id, HttpContext http, PollViews views, PollFeed feed, KnownEvents events, CancellationToken ct) =>
-            Stream(at, id, views, events, () => feed.Watch(id, at.Event.Id, Language.Current, LiveStream.LastId(http.Request)), ct)).DisableRequestTimeout();
-        open.MapGet("poll/{id:guid}/changes", (AtSurveys at, Guid id, HttpContext http, PollViews views, PollFeed feed, KnownEvents events, CancellationToken ct) =>
-            Stream(at, id, views, events, () => feed.WatchStage(id, at.Event.Id, LiveStream.LastId(http.Request)), ct)).DisableRequestTimeout();
+        open.MapGet("poll/{id:guid}/stream", (
+            AtSurveys at, Guid id, HttpContext http, PollViews views, PollFeed feed, KnownEvents events, CancellationToken ct) =>
+            Stream(at, id, views, events, () => feed.Watch(id, at.Event.Id, Language.Current, LiveStream.LastId(http.Request)), ct))
+            .DisableRequestTimeout();
+        open.MapGet("poll/{id:guid}/changes", (
+            AtSurveys at, Guid id, HttpContext http, PollViews views, PollFeed feed, KnownEvents events, CancellationToken ct) =>
+            Stream(at, id, views, events, () => feed.WatchStage(id, at.Event.Id, LiveStream.LastId(http.Request)), ct))
+            .DisableRequestTimeout();
     }
 
     private static async Task<IResult> Stream(
-        AtSurveys at, Guid id, PollViews views, KnownEvents events, Func<IAsyncEnumerable<LiveMessage>> messages, CancellationToken ct) =>
+        AtSurveys at, Guid id, PollViews views, KnownEvents events, Func<IAsyncEnumerable<LiveMessage>> messages,
+        CancellationToken ct) =>
         await views.Find(id, at.Event.Id, ct) is null
             ? Pages.NotFound()
-            : new LiveStream(messages(), async again => at.Organises || await events.BySlug(at.Event.Slug, again) is { Published: true });
+            : new LiveStream(messages(), async again =>
+                at.Organises || await events.BySlug(at.Event.Slug, again) is { Published: true });
 }

@@ -46,7 +46,8 @@ public sealed record Poll(PollStage Stage, Guid EventId, Question? Question, Pol
         (OpenPoll, _) => new PollHasBegun(),
         (ClosePoll c, PollStage.Open) => new PollClosed(c.At),
         (ClosePoll, PollStage.Closed) => Decision<PollEvent>.Nothing,
-        (KeepResult c, PollStage.Closed) => now.Result is null ? new PollCounted(c.Counts, c.Voters) : Decision<PollEvent>.Nothing,
+        (KeepResult, PollStage.Closed) when now.Result is not null => Decision<PollEvent>.Nothing,
+        (KeepResult c, PollStage.Closed) => new PollCounted(c.Counts, c.Voters),
         (ClosePoll or KeepResult, _) => new PollNotOpen(),
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };

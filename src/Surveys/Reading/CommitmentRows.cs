@@ -29,7 +29,8 @@ public sealed class CommitmentRows(NpgsqlDataSource database, IEventStore store,
     private const string Here =
         """
         (event_id = $1 or survey_id in (
-          select p.survey_id from surveys.surveys s join surveys.surveys p on p.survey_id = s.previous_id and p.organisation_id = s.organisation_id
+          select p.survey_id from surveys.surveys s
+          join surveys.surveys p on p.survey_id = s.previous_id and p.organisation_id = s.organisation_id
           where s.event_id = $1))
         """;
 
@@ -45,13 +46,15 @@ public sealed class CommitmentRows(NpgsqlDataSource database, IEventStore store,
 
     /// <summary>What was done about a survey.</summary>
     public Task<IReadOnlyList<ShownCommitment>> Done(Guid surveyId, CancellationToken ct) =>
-        Read($"select commitment_id from surveys.commitments where public and status = 'Done' and survey_id = $1 {InOrder}", surveyId, ct);
+        Read(
+            $"select commitment_id from surveys.commitments where public and status = 'Done' and survey_id = $1 {InOrder}", surveyId, ct);
 
     /// <summary>Whether visitors have something to read there; at most five seconds old.</summary>
     public async ValueTask<bool> AnyForVisitors(Guid eventId, CancellationToken ct)
     {
         if (_any.TryGetValue(eventId, out var known) && clock.GetElapsedTime(known.At) < s_maxAge) return known.Any;
-        await using var command = database.CreateCommand($"select exists (select from surveys.commitments where public and {Here})");
+        await using var command = database.CreateCommand(
+            $"select exists (select from surveys.commitments where public and {Here})");
         command.Parameters.Add(Statements.Value(eventId));
         var any = (bool)(await command.ExecuteScalarAsync(ct))!;
         _any[eventId] = (any, clock.GetTimestamp());

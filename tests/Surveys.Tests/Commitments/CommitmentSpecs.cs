@@ -9,10 +9,12 @@ public class CommitmentSpecs() : Specs<CommitmentCommand, Commitment, Commitment
     private static readonly DateTimeOffset s_now = new(2026, 11, 23, 17, 0, 0, TimeSpan.Zero);
     private static readonly Guid s_event = Guid.NewGuid();
     private static readonly Finding s_finding = new(
-        Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 3, new("Mitreden?", "A say?"), new("41 % (57 von 139)", "41 % (57 of 139)"), null);
+        Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 3, new("Mitreden?", "A say?"),
+        new("41 % (57 von 139)", "41 % (57 of 139)"), null);
 
     private static readonly Pledge s_planned = new(
-        new("Sechs Werkstätten", "Six workshops"), "E- und Open-Government", "2027", null, CommitmentStatus.Planned, LocalizedText.Empty, true);
+        new("Sechs Werkstätten", "Six workshops"), "E- und Open-Government", "2027", null, CommitmentStatus.Planned,
+        LocalizedText.Empty, true);
 
     private static readonly CommitmentMade s_made = new(s_event, s_finding, s_planned, 1, s_now);
 
@@ -20,7 +22,8 @@ public class CommitmentSpecs() : Specs<CommitmentCommand, Commitment, Commitment
     public void A_promise_starts_from_a_figure()
     {
         Given().When(new MakeCommitment(s_event, s_finding, s_planned, 1, s_now)).Then(s_made);
-        Given().When(new MakeCommitment(s_event, s_finding with { Figure = LocalizedText.Empty }, s_planned, 1, s_now)).ThenRefused(new FigureMissing());
+        Given().When(new MakeCommitment(s_event, s_finding with { Figure = LocalizedText.Empty }, s_planned, 1, s_now))
+            .ThenRefused(new FigureMissing());
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public class ImportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Equal(1, await Surveys(eventId));
         Assert.Equal("Nach dem Tag", made.At("h1"));
         var survey = (await host.Store.Load(Questionnaire.Stream(Guid.Parse(made.Url[^36..])), Questionnaire.Decider)).State;
-        Assert.Equal((7, SurveyStage.Draft, "Hallo!\nSchön, dass du da bist."), (survey.Questions.Count, survey.Stage, survey.Terms.Welcome.De));
+        Assert.Equal(
+            (7, SurveyStage.Draft, "Hallo!\nSchön, dass du da bist."), (survey.Questions.Count, survey.Stage, survey.Terms.Welcome.De));
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public class ImportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
     public async Task A_survey_that_is_taken_along_comes_back_the_same()
     {
         var asked = Asking.Make(QuestionKind.Matrix, "Wie fanden Sie …");
-        var survey = await host.Run([asked, Asking.Make(QuestionKind.Recommend, "Würden Sie …?", when: new(false, [new(asked.Id, 2, Comparison.AtLeast, 4, null)]))]);
+        var when = new Condition(false, [new(asked.Id, 2, Comparison.AtLeast, 4, null)]);
+        var survey = await host.Run([asked, Asking.Make(QuestionKind.Recommend, "Würden Sie …?", when: when)]);
         var organiser = host.Organiser();
         var page = await organiser.Open($"{survey.Staff}/export");
         foreach (var link in page.Html.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!))
@@ -83,7 +85,8 @@ public class ImportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.NotEqual(HttpStatusCode.OK, (await host.As().Open($"/events/{slug}/surveys/import")).Status);
     }
 
-    private Task<long> Surveys(Guid eventId) => host.Database.Read<long>($"select count(*) from surveys.surveys where event_id = '{eventId}'");
+    private Task<long> Surveys(Guid eventId) =>
+        host.Database.Read<long>($"select count(*) from surveys.surveys where event_id = '{eventId}'");
 
     private static async Task<Page> Upload(Registration.Tests.Browser organiser, string slug, byte[] bytes)
     {
@@ -91,9 +94,14 @@ public class ImportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         var token = page.Html.QuerySelector("form[enctype] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var file = new ByteArrayContent(bytes);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { file, "file", "questionnaire.lss" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { file, "file", "questionnaire.lss" },
+        };
         var answer = await organiser.Http.PostAsync($"/events/{slug}/surveys/import", form);
         var text = await answer.Content.ReadAsStringAsync();
-        return new(answer.RequestMessage!.RequestUri!.ToString(), answer, text, new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text));
+        var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text);
+        return new(answer.RequestMessage!.RequestUri!.ToString(), answer, text, html);
     }
 }

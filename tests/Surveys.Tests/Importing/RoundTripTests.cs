@@ -12,7 +12,10 @@ namespace EventOps.Surveys.Tests.Importing;
 public class RoundTripTests
 {
     private static readonly string[] s_words =
-        ["Wie war’s?", "a < b & c", "<b>fett</b>", "„Zitat“", "'; --", "Ünïcode", "🎪", "100 %", "&amp;", "]]>", "x = \"y\"", "<script>alert(1)</script>", "nein"];
+    [
+        "Wie war’s?", "a < b & c", "<b>fett</b>", "„Zitat“", "'; --", "Ünïcode", "🎪", "100 %", "&amp;", "]]>", "x = \"y\"",
+        "<script>alert(1)</script>", "nein",
+    ];
 
     private static readonly Gen<string> s_text =
         from count in Gen.Choose(1, 3)
@@ -75,10 +78,13 @@ public class RoundTripTests
     {
         var places = questions.Select((question, at) => (question.Id, at)).ToDictionary(one => one.Id, one => one.at);
         return $"{title.De}|{title.En}\n" + string.Join('\n', questions.Select(question =>
-            $"{question.Kind} {question.Lineage} p{question.Page} {Both(question.Text)} {Both(question.Hint)} {question.Need} {question.Other} {question.Bounds} "
-            + (question.Scale is { } scale ? $"{scale.Least}-{scale.Most} {scale.DontKnow} {Both(scale.LowEnd)} {Both(scale.HighEnd)} " : "")
-            + $"[{string.Join('|', question.Choices.Select(Both))}] [{string.Join('|', question.Rows.Select(Both))}] {question.When?.Any} "
-            + string.Join('|', (question.When?.Checks ?? []).Select(check => $"{places[check.QuestionId!.Value]} {check.Part} {check.Comparison} {check.Value}"))));
+            $"{question.Kind} {question.Lineage} p{question.Page} {Both(question.Text)} {Both(question.Hint)} "
+            + $"{question.Need} {question.Other} {question.Bounds} "
+            + (question.Scale is { } scale
+                ? $"{scale.Least}-{scale.Most} {scale.DontKnow} {Both(scale.LowEnd)} {Both(scale.HighEnd)} " : "")
+            + $"[{string.Join('|', question.Choices.Select(Both))}] [{string.Join('|', question.Rows.Select(Both))}] "
+            + $"{question.When?.Any} " + string.Join('|', (question.When?.Checks ?? []).Select(check =>
+                $"{places[check.QuestionId!.Value]} {check.Part} {check.Comparison} {check.Value}"))));
     }
 
     private static string Both(LocalizedText text) => $"{text.De}/{text.En}";
@@ -93,14 +99,16 @@ public class RoundTripTests
         select texts.Select((text, at) => new QuestionChoice(codes[at], text, at == alone)).ToList();
 
     private static Question Make(
-        QuestionKind kind, LocalizedText text, LocalizedText hint, List<QuestionChoice> choices, List<QuestionChoice> rows, Scale scale, Need need, bool other,
-        int limit) => Make(kind, text) with
+        QuestionKind kind, LocalizedText text, LocalizedText hint, List<QuestionChoice> choices, List<QuestionChoice> rows,
+        Scale scale, Need need, bool other, int limit) => Make(kind, text) with
         {
             Hint = hint,
             Choices = kind == QuestionKind.MultipleChoice ? choices
-                : kind is QuestionKind.SingleChoice or QuestionKind.Ranking ? [.. choices.Select(choice => choice with { Alone = false })] : [],
+                : kind is QuestionKind.SingleChoice or QuestionKind.Ranking
+                    ? [.. choices.Select(choice => choice with { Alone = false })] : [],
             Rows = kind == QuestionKind.Matrix ? [.. rows.Select(row => row with { Alone = false })] : [],
-            Scale = kind == QuestionKind.Recommend ? Scale.Recommending : kind is QuestionKind.Rating or QuestionKind.Matrix ? scale : null,
+            Scale = kind == QuestionKind.Recommend ? Scale.Recommending
+                : kind is QuestionKind.Rating or QuestionKind.Matrix ? scale : null,
             Need = kind == QuestionKind.Statement ? Need.Voluntary : need,
             Other = other && kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice && other,
             Bounds = kind switch
@@ -123,8 +131,10 @@ public class RoundTripTests
             if (at > 0 && at < turns.Length && turns[at] == 0) page++;
             questions[at] = questions[at] with { Page = page };
             if (at == 0 || at >= looks.Length || looks[at] % 3 == 0) continue;
-            List<Check> checks = [.. questions.Take(at).Reverse().Take(looks[at] % 3).Select(earlier => LookAt(earlier, looks[at])).OfType<Check>()];
-            if (checks.Count > 0) questions[at] = questions[at] with { When = new(checks.Count > 1 && looks[at] % 2 == 0, checks) };
+            var earlier = questions.Take(at).Reverse().Take(looks[at] % 3);
+            List<Check> checks = [.. earlier.Select(one => LookAt(one, looks[at])).OfType<Check>()];
+            var any = checks.Count > 1 && looks[at] % 2 == 0;
+            if (checks.Count > 0) questions[at] = questions[at] with { When = new(any, checks) };
         }
 
         return questions;
@@ -138,13 +148,18 @@ public class RoundTripTests
         {
             QuestionKind.SingleChoice or QuestionKind.MultipleChoice =>
                 new(earlier.Id, null, either, earlier.Codes.ElementAt(by % earlier.Codes.Count()), null),
-            QuestionKind.Rating or QuestionKind.Recommend => new(earlier.Id, null, how, earlier.Scale!.Values.ElementAt(by % earlier.Scale.Values.Count()), null),
-            QuestionKind.Matrix => new(earlier.Id, earlier.Rows[by % earlier.Rows.Count].Code, how, earlier.Scale!.Values.ElementAt(by % 2), null),
+            QuestionKind.Rating or QuestionKind.Recommend =>
+                new(earlier.Id, null, how, earlier.Scale!.Values.ElementAt(by % earlier.Scale.Values.Count()), null),
+            QuestionKind.Matrix =>
+                new(earlier.Id, earlier.Rows[by % earlier.Rows.Count].Code, how, earlier.Scale!.Values.ElementAt(by % 2), null),
             QuestionKind.Number => new(earlier.Id, null, how, by, null),
             _ => null,
         };
     }
 
     private static Questionnaire Survey(LocalizedText title, IReadOnlyList<Question> questions) => Questionnaire.Decider.Fold(
-        [new SurveyPlanned(Guid.NewGuid(), Guid.NewGuid(), SurveyTerms.Usual(title)), .. questions.Select(question => new QuestionPut(question))]);
+    [
+        new SurveyPlanned(Guid.NewGuid(), Guid.NewGuid(), SurveyTerms.Usual(title)),
+        .. questions.Select(question => new QuestionPut(question)),
+    ]);
 }

@@ -11,7 +11,8 @@ public class SampleFilesTests
     public void A_LimeSurvey_file_is_taken_over_group_by_group()
     {
         var survey = Read("after-the-day.lss");
-        Assert.Equal(("Nach dem Tag", "Hallo!\nSchön, dass du da bist.", "Danke"), (survey.Title.De, survey.Welcome.De, survey.Thanks.De));
+        Assert.Equal(
+            ("Nach dem Tag", "Hallo!\nSchön, dass du da bist.", "Danke"), (survey.Title.De, survey.Welcome.De, survey.Thanks.De));
         Assert.Equal(
             [
                 (QuestionKind.SingleChoice, 1), (QuestionKind.MultipleChoice, 1), (QuestionKind.Number, 1), (QuestionKind.Statement, 2),
@@ -20,7 +21,8 @@ public class SampleFilesTests
             survey.Questions.Select(question => (question.Kind, question.Page)));
         var (way, good, minutes, rows) = (survey.Questions[0], survey.Questions[1], survey.Questions[2], survey.Questions[4]);
         Assert.Equal(new("Wie bist du gekommen?", "How did you get here?"), way.Text);
-        Assert.Equal([(1, "mit der Bahn", "by train"), (2, "zu Fuß", "")], way.Choices.Select(choice => (choice.Code, choice.Text.De, choice.Text.En)));
+        Assert.Equal(
+            [(1, "mit der Bahn", "by train"), (2, "zu Fuß", "")], way.Choices.Select(choice => (choice.Code, choice.Text.De, choice.Text.En)));
         Assert.Equal((Need.Required, true), (way.Need, way.Other));
         Assert.Equal((Need.Wished, true, 2), (good.Need, good.Other, good.Bounds.Most));
         Assert.Equal([false, true], good.Choices.Select(choice => choice.Alone));
@@ -56,7 +58,8 @@ public class SampleFilesTests
         Assert.Equal(new("Nach dem Tag", "After the day"), survey.Title);
         var (way, late, good, rows) = (survey.Questions[0], survey.Questions[1], survey.Questions[2], survey.Questions[3]);
         Assert.Equal((Need.Required, true), (way.Need, way.Other));
-        Assert.Equal([(1, "by train", "mit der Bahn"), (2, "on foot", "on foot")], way.Choices.Select(choice => (choice.Code, choice.Text.En, choice.Text.De)));
+        Assert.Equal(
+            [(1, "by train", "mit der Bahn"), (2, "on foot", "on foot")], way.Choices.Select(choice => (choice.Code, choice.Text.En, choice.Text.De)));
         Assert.Equal((1, 10, "not at all"), (late.Scale!.Least, late.Scale.Most, late.Scale.LowEnd.En));
         Assert.Equal([(way.Id, Comparison.Is, 1), (way.Id, Comparison.IsNot, 2)], Looks(late));
         Assert.Null(good.When);

@@ -1,5 +1,6 @@
 using System.Net;
 using EventOps.Contracts;
+using EventOps.EventStore;
 using EventOps.Registration.Tests;
 using EventOps.Surveys.Inviting;
 using EventOps.Surveys.Questionnaires;
@@ -11,7 +12,8 @@ namespace EventOps.Surveys.Tests.KeepingPromises;
 
 public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
 {
-    private readonly Question _asked = Make(QuestionKind.SingleChoice, "Konnten Sie mitreden?") with { Choices = Choices("rot", "grün") };
+    private readonly Question _asked =
+        Make(QuestionKind.SingleChoice, "Konnten Sie mitreden?") with { Choices = Choices("rot", "grün") };
 
     [Fact]
     public async Task A_figure_becomes_a_promise_that_everybody_sees()
@@ -21,7 +23,8 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Equal(HttpStatusCode.NotFound, (await host.As().Open($"{Event(survey)}/promises")).Status);
 
         var form = await organiser.Open(NewPromise(survey));
-        Assert.Contains("„rot“: 40,0 % (12 von 30); der wahre Anteil liegt mit 95 % Sicherheit zwischen", form.At("select"), StringComparison.Ordinal);
+        Assert.Contains(
+            "„rot“: 40,0 % (12 von 30); der wahre Anteil liegt mit 95 % Sicherheit zwischen", form.At("select"), StringComparison.Ordinal);
         var list = await organiser.Send(form, $"{Event(survey)}/promises/new", Pledge("Sechs Werkstätten statt zwölf Vorträgen"));
         Assert.Contains("Sechs Werkstätten statt zwölf Vorträgen", list.At(".question-list"), StringComparison.Ordinal);
 
@@ -80,7 +83,8 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         var survey = await Closed(_asked, yes: 12, no: 18);
         await Promise(survey, "Noch geheim", ("public", null));
         Assert.Equal(HttpStatusCode.NotFound, (await host.As().Open($"{Event(survey)}/promises")).Status);
-        Assert.Contains("nicht öffentlich", (await host.Organiser().Open($"{Event(survey)}/promises/edit")).At(".question-list"), StringComparison.Ordinal);
+        var list = await host.Organiser().Open($"{Event(survey)}/promises/edit");
+        Assert.Contains("nicht öffentlich", list.At(".question-list"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,9 +105,12 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var survey = await Closed(_asked, yes: 12, no: 18);
         var text = Guid.NewGuid();
-        await host.Database.Execute($"insert into surveys.texts values ('{text}', '{survey.Id}', '{_asked.Id}', null, '<img src=x onerror=alert(1)>', true)");
+        await host.Database.Execute(
+            $"insert into surveys.texts values ('{text}', '{survey.Id}', '{_asked.Id}', null, '<img src=x onerror=alert(1)>', true)");
         await Promise(survey, "<script>alert(1)</script>", ("office", "\"><b>Amt"), ("quote", text.ToString()));
-        foreach (var page in (Page[])[await host.As().Open($"{Event(survey)}/promises"), await host.Organiser().Open($"{Event(survey)}/promises/edit")])
+        var (visitor, organiser) = (host.As(), host.Organiser());
+        foreach (var page in (Page[])
+            [await visitor.Open($"{Event(survey)}/promises"), await organiser.Open($"{Event(survey)}/promises/edit")])
         {
             Assert.Empty(page.Html.QuerySelectorAll("main script, main img, .pair b"));
             Assert.Contains("<script>alert(1)</script>", page.Text, StringComparison.Ordinal);
@@ -123,7 +130,7 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Contains("Sechs Werkstätten", (await host.As().Open($"{Event(next)}/promises")).At(".pair"), StringComparison.Ordinal);
         Assert.DoesNotContain("Nachgemessen", (await host.As().Open($"{Event(before)}/promises")).Text, StringComparison.Ordinal);
 
-        await host.Store.Handle(new EventStore.Work().On(Questionnaire.Stream(next.Id), Questionnaire.Decider, new PublishReport(true, host.Clock.Now)));
+        await host.Store.Handle(Questionnaire.Stream(next.Id), Questionnaire.Decider, new PublishReport(true, host.Clock.Now));
         Assert.Contains(
             "Nachgemessen (Wie war Ihr Tag?): 80,0 %, klar mehr als 40,0 % davor.",
             (await host.As().Open($"{Event(before)}/promises")).At(".pair"), StringComparison.Ordinal);
@@ -133,7 +140,8 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         using var _ = Language.Use(Language.German);
         var letter = await host.Services.GetRequiredKeyedService<ILetter>(SurveyLetter.Invitation)
             .Write(new(ticket, SurveyLetter.Invitation, running.EventId, [running.Id]), default);
-        Assert.Contains(letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0 %", StringComparison.Ordinal));
+        Assert.Contains(
+            letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0 %", StringComparison.Ordinal));
         Assert.Contains(("Wir haben gemacht", "Sechs Werkstätten"), letter.Facts);
     }
 
@@ -141,10 +149,11 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var survey = await host.Run([asked], with);
         await host.Database.Execute($"""
-            insert into surveys.responses select gen_random_uuid(), '{survey.Id}', null, array[case when n <= {yes} then 1 else 2 end]
+            insert into surveys.responses
+            select gen_random_uuid(), '{survey.Id}', null, array[case when n <= {yes} then 1 else 2 end]
             from generate_series(1, {yes + no}) as n
             """);
-        await host.Store.Handle(new EventStore.Work().On(Questionnaire.Stream(survey.Id), Questionnaire.Decider, new CloseSurvey(host.Clock.Now)));
+        await host.Store.Handle(Questionnaire.Stream(survey.Id), Questionnaire.Decider, new CloseSurvey(host.Clock.Now));
         return survey;
     }
 
@@ -161,5 +170,6 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
 
     private static string Event(RunningSurvey survey) => $"/events/{survey.Slug}";
 
-    private static string NewPromise(RunningSurvey survey) => $"{Event(survey)}/promises/new?survey={survey.Id}&question={survey.Questions[0].Id}";
+    private static string NewPromise(RunningSurvey survey) =>
+        $"{Event(survey)}/promises/new?survey={survey.Id}&question={survey.Questions[0].Id}";
 }

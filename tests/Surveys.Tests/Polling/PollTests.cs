@@ -15,14 +15,20 @@ public class PollTests(SurveysHost host) : IClassFixture<SurveysHost>
         var organiser = host.Organiser();
         var page = await organiser.Open($"/events/{slug}/polls");
         page = await organiser.Send(
-            page, $"/events/{slug}/polls", ("kind", "SingleChoice"), ("text.de", "Wohin zum Essen?"), ("choices.de", "Biergarten\nKantine"), ("choices.en", "beer garden\ncanteen"));
+            page, $"/events/{slug}/polls", ("kind", "SingleChoice"), ("text.de", "Wohin zum Essen?"),
+            ("choices.de", "Biergarten\nKantine"), ("choices.en", "beer garden\ncanteen"));
         Assert.Equal("Wohin zum Essen?", page.At("h1"));
         var staff = new Uri(page.Url).AbsolutePath;
         var phone = staff.Replace("/polls/", "/poll/", StringComparison.Ordinal);
         Assert.Contains("Gleich geht es los", (await host.As().Open(phone)).Text, StringComparison.Ordinal);
 
         page = await organiser.Send(page, $"{staff}/open");
-        for (var voter = 0; voter < 6; voter++) Assert.Contains("Ihre Stimme ist da", (await Vote(host.As(), phone, voter < 4 ? "1" : "2")).Text, StringComparison.Ordinal);
+        for (var voter = 0; voter < 6; voter++)
+        {
+            var voted = await Vote(host.As(), phone, voter < 4 ? "1" : "2");
+            Assert.Contains("Ihre Stimme ist da", voted.Text, StringComparison.Ordinal);
+        }
+
         page = await organiser.Send(await organiser.Open(staff), $"{staff}/close");
         foreach (var shown in (Page[])[page, await host.As().Open(phone), await host.As().Open($"{staff}/screen")])
         {
@@ -80,16 +86,18 @@ public class PollTests(SurveysHost host) : IClassFixture<SurveysHost>
         for (var voter = 0; voter < 4; voter++) await Vote(host.As(), phone, "5");
         var (screen, slug) = (phone.Replace("/poll/", "/polls/", StringComparison.Ordinal), phone.Split('/')[2]);
         var organiser = host.Organiser();
-        foreach (var page in (Page[])[await host.As().Open($"{screen}/screen"), await organiser.Open(screen), await organiser.Open($"/events/{slug}/polls")])
+        foreach (var path in (string[])[$"{screen}/screen", screen, $"/events/{slug}/polls"])
         {
+            var page = await organiser.Open(path);
             Assert.DoesNotContain("4", page.At("#poll-bars") + page.At("td.num"), StringComparison.Ordinal);
             Assert.DoesNotContain("100 %", page.Text, StringComparison.Ordinal);
         }
 
-        Assert.Contains("\"voters\":null", await organiser.Http.GetStringAsync($"/api/v1/events/{slug}/polls/{id}"), StringComparison.Ordinal);
+        var twin = $"/api/v1/events/{slug}/polls/{id}";
+        Assert.Contains("\"voters\":null", await organiser.Http.GetStringAsync(twin), StringComparison.Ordinal);
         await Vote(host.As(), phone, "4");
         Assert.Contains("80 % 4 Stimmen", (await host.As().Open($"{screen}/screen")).At("#poll-bars"), StringComparison.Ordinal);
-        Assert.Contains("{\"value\":5,\"count\":4}", await organiser.Http.GetStringAsync($"/api/v1/events/{slug}/polls/{id}"), StringComparison.Ordinal);
+        Assert.Contains("{\"value\":5,\"count\":4}", await organiser.Http.GetStringAsync(twin), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +151,7 @@ public class PollTests(SurveysHost host) : IClassFixture<SurveysHost>
     }
 
     private async Task Close(Guid id) =>
-        Assert.Null((await host.Store.Handle(new Work().On(Poll.Stream(id), Poll.Decider, new ClosePoll(host.Clock.Now)))).Refusal);
+        Assert.Null((await host.Store.Handle(Poll.Stream(id), Poll.Decider, new ClosePoll(host.Clock.Now))).Refusal);
 
     private static async Task<Page> Vote(Registration.Tests.Browser browser, string phone, string choice)
     {
@@ -151,7 +159,8 @@ public class PollTests(SurveysHost host) : IClassFixture<SurveysHost>
         return await browser.Send(page, phone, (Field(page), choice));
     }
 
-    private static string Field(Page page) => page.Html.QuerySelector("form.survey input[type=radio], form.survey input[type=checkbox]")!.GetAttribute("name")!;
+    private static string Field(Page page) =>
+        page.Html.QuerySelector("form.survey input[type=radio], form.survey input[type=checkbox]")!.GetAttribute("name")!;
 
     private Task<long> Votes(Guid id) => host.Database.Read<long>($"select count(*) from surveys.poll_votes where poll_id = '{id}'");
 
