@@ -7,12 +7,12 @@ using Npgsql;
 namespace EventOps.Registration.ReadingTheList;
 
 /// <summary>Reads an event's list part by part: each part costs the same, however long the list is.</summary>
-public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock)
+public sealed class AttendeeReader(NpgsqlDataSource database, Stillness stillness, TimeProvider clock)
 {
     public const int PartSize = 50;
 
     private static readonly TimeSpan s_countsAge = TimeSpan.FromMilliseconds(500);
-    private readonly ConcurrentDictionary<Guid, (IReadOnlyList<AttendeeCount> Counts, long At)> _counts = new();
+    private readonly ConcurrentDictionary<Guid, (IReadOnlyList<AttendeeCount> Counts, long At, long? Mark)> _counts = new();
 
     /// <summary>A part of the list. <paramref name="Similar"/>: nothing was written exactly so, these come near.</summary>
     public sealed record Part(IReadOnlyList<ListedAttendee> Rows, ListQuery.Place? Next, bool Similar);
@@ -53,10 +53,20 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
             yield return ListedAttendee.Read(reader);
     }
 
-    /// <summary>How many there are of each type in each state; up to half a second old, since counting grows with the list.</summary>
+    /// <summary>
+    /// How many there are of each type in each state. Counting grows with the list: it is done once until something is appended, and
+    /// while something is, at most twice a second.
+    /// </summary>
     public async Task<IReadOnlyList<AttendeeCount>> Counts(Guid eventId, CancellationToken ct)
     {
         if (_counts.TryGetValue(eventId, out var known) && clock.GetElapsedTime(known.At) < s_countsAge) return known.Counts;
+        var mark = await stillness.Mark(ct);
+        if (known.Counts is not null && mark is not null && known.Mark == mark)
+        {
+            _counts[eventId] = (known.Counts, clock.GetTimestamp(), mark);
+            return known.Counts;
+        }
+
         await using var command = database.CreateCommand("""
             select ticket_type_id, case when status = 'expected' and present then 'present' else status end, count(*)::int
             from registration.attendees where event_id = $1 group by 1, 2
@@ -66,7 +76,7 @@ public sealed class AttendeeReader(NpgsqlDataSource database, TimeProvider clock
         var counts = new List<AttendeeCount>();
         while (await reader.ReadAsync(ct))
             counts.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2)));
-        _counts[eventId] = (counts, clock.GetTimestamp());
+        _counts[eventId] = (counts, clock.GetTimestamp(), mark);
         return counts;
     }
 

@@ -11,6 +11,11 @@ internal sealed class Heartbeat(LiveHub hub, IHostApplicationLifetime host) : Ba
     {
         using var stopping = host.ApplicationStopping.Register(hub.Close);
         using var timer = new PeriodicTimer(s_every);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) hub.Beat();
+        var crowd = new Crowd();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            hub.Beat();
+            crowd.Look(hub.Viewers());
+        }
     }
 }

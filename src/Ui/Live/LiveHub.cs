@@ -14,6 +14,9 @@ public sealed class LiveHub
     /// <summary>How many are listening on this host.</summary>
     public int Viewers(string topic) => _topics.TryGetValue(topic, out var found) ? found.Viewers : 0;
 
+    /// <summary>How many are listening to anything on this host.</summary>
+    internal int Viewers() => _topics.Values.Sum(topic => topic.Viewers);
+
     /// <summary>
     /// Gives a message to all viewers. An older one is dropped, and one that says the same as the last:
     /// announcements may come twice. More about the same position reaches those who are there, not those who come back.
