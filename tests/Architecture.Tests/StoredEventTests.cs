@@ -27,7 +27,7 @@ public sealed class StoredEventTests
 
     [Fact]
     public void Stored_names_carry_module_and_version() => Assert.All(
-        s_model.Events.All, known => Assert.Matches(@"^(registration|barcamp|accounts)\.[a-z-]+\.v\d+$", known.Name));
+        s_model.Events.All, known => Assert.Matches(@"^(registration|barcamp|surveys|accounts)\.[a-z-]+\.v\d+$", known.Name));
 
     private static IEnumerable<string> Personal(Type type, HashSet<Type> seen)
     {

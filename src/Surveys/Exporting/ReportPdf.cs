@@ -46,7 +46,8 @@ internal static class ReportPdf
         [
             PdfPiece.Heading(pen, T["title-of", report.Survey.Terms.Title.ToString()]),
             PdfPiece.Text(
-                pen, $"{@event.Name}, {Say.In(@event.TimeZone).Date(@event.StartsAt)}. {T[$"stage.{report.Survey.Stage}"]}", soft: true),
+                pen, $"{@event.Name}, {Say.In(@event.TimeZone).Date(@event.StartsAt)}. {T[$"stage.{report.Survey.Stage}"]}",
+                soft: true),
             PdfPiece.Text(pen, $"{T["answers"]}: {answered}{(report.Rate is { } rate ? $" ({Said.Share(rate)})" : "")}",
                 bold: true),
             PdfPiece.Text(

@@ -45,7 +45,8 @@ internal sealed class Responding(params IReadOnlyList<Question> questions)
               array[{string.Join(',', response.Answers.Select(Stored))}]::int[]);
             """).Concat(_all.SelectMany(response => response.Texts).Select(text => $"""
             insert into surveys.texts (text_id, survey_id, question_id, words)
-              values (gen_random_uuid(), '{survey.Id}', '{text.QuestionId}', '{text.Words.Replace("'", "''", StringComparison.Ordinal)}');
+              values (gen_random_uuid(), '{survey.Id}', '{text.QuestionId}',
+                '{text.Words.Replace("'", "''", StringComparison.Ordinal)}');
             """))));
 
     private static string Stored(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
