@@ -25,27 +25,23 @@ public sealed class UrnKey : IDisposable
 
     public static UrnKey New() => new(ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256));
 
-    /// <summary>Reads the key from a PEM file, or makes one that only the owner can read.</summary>
+    /// <summary>Reads the key from a PEM file, or makes one that only the owner can read. Hosts that start together agree on one.</summary>
     public static UrnKey OfFile(string path)
     {
-        for (; ; )
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var alone = Alone($"{path}.lock");
+        if (File.Exists(path)) return OfPem(File.ReadAllText(path));
+        var made = New();
+        var aside = $"{path}.new";
+        File.Delete(aside);
+        using (var file = new FileStream(aside, FileOptions()))
         {
-            if (File.Exists(path)) return OfPem(File.ReadAllText(path));
-            using var made = New();
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            // Written aside and moved: two hosts that start together agree on one of the two.
-            var aside = $"{path}.{Guid.NewGuid():N}";
-            using (var file = new FileStream(aside, FileOptions()))
-                file.Write(System.Text.Encoding.ASCII.GetBytes(made._private.ExportPkcs8PrivateKeyPem()));
-            try
-            {
-                File.Move(aside, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(aside);
-            }
+            file.Write(System.Text.Encoding.ASCII.GetBytes(made._private.ExportPkcs8PrivateKeyPem()));
+            file.Flush(flushToDisk: true);
         }
+
+        File.Move(aside, path, overwrite: true);
+        return made;
     }
 
     public static UrnKey OfPem(string pem)
@@ -72,5 +68,20 @@ public sealed class UrnKey : IDisposable
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
+    }
+
+    private static FileStream Alone(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 500)
+            {
+                Thread.Sleep(10); // another host is making the key
+            }
+        }
     }
 }

@@ -58,7 +58,7 @@ public class SealingTests
         var keys = new UrnKey[8];
         Parallel.For(0, keys.Length, at => keys[at] = UrnKey.OfFile(path));
         Assert.Single(keys.Select(key => Convert.ToBase64String(key.Public)).Distinct());
-        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
+        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!, "*.pem"));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Array.ForEach(keys, key => key.Dispose());
     }
