@@ -41,6 +41,7 @@ public sealed class Site : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddUi();
+        builder.Services.AddSingleton(new PublicUrl(new("http://veranstaltung.example")));
         builder.Services.AddAntiforgery();
         _app = builder.Build();
         _app.UseStaticFiles(new StaticFileOptions

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EventOps.EventStore;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
@@ -20,7 +21,20 @@ public sealed class SurveyClock(
             var over = !open || closesAt <= clock.GetUtcNow();
             if (open && over)
                 await store.Handle(Questionnaire.Stream(id), Questionnaire.Decider, new CloseSurvey(clock.GetUtcNow()), ct: ct);
+            await Empty(id, over, ct);
+        }
+    }
+
+    // One urn that cannot be emptied keeps no other one shut; its ballots stay where they are.
+    private async Task Empty(Guid id, bool over, CancellationToken ct)
+    {
+        try
+        {
             await urn.Empty(id, over, ct);
+        }
+        catch (CryptographicException)
+        {
+            log.LogError("A ballot of survey {Survey} was changed or sealed for another key: its urn stays shut", id);
         }
     }
 
@@ -33,7 +47,7 @@ public sealed class SurveyClock(
             {
                 await Run(stoppingToken);
             }
-            catch (Exception failure) when (Database.IsDown(failure))
+            catch (Exception failure) when (Database.IsDown(failure) || failure is StreamContended or StoreUnavailable)
             {
                 log.LogWarning("Urns could not be emptied: the database did not answer. Next try in half a minute");
             }

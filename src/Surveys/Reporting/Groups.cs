@@ -22,7 +22,7 @@ public sealed class Groups
     public const int MostConditions = 2;
 
     // Filters times patterns of answers that the guard looks at: beyond, a survey is parted by fewer questions.
-    private const double MostWork = 20_000_000;
+    private const double MostWork = 6_000_000;
 
     private readonly FilterGuard _guard;
     private readonly Condition[][] _offered;

@@ -1,5 +1,8 @@
+using EventOps.EventStore;
 using EventOps.Surveys.Answering;
+using EventOps.Surveys.Ballots;
 using EventOps.Surveys.Questionnaires;
+using Microsoft.Extensions.DependencyInjection;
 using static EventOps.Surveys.Tests.Asking;
 using static EventOps.Surveys.Tests.Ballots.Relinking;
 
@@ -82,6 +85,23 @@ public class UnlinkabilityTests(SurveysHost host) : IClassFixture<SurveysHost>
             """));
         Assert.Equal(0, await host.Database.Read<long>(
             "select count(*) from eventops.mt_events where stream_id like 'invitation-%' and (correlation_id is not null or causation_id is not null)"));
+    }
+
+    [Fact]
+    public async Task A_ballot_that_somebody_changed_shuts_its_own_urn_and_no_other()
+    {
+        var (broken, whole) = (await host.Run([Make(QuestionKind.Rating, "Wie?")]), await host.Run([Make(QuestionKind.Rating, "Wie?")]));
+        foreach (var survey in new[] { broken, whole })
+        {
+            var (browser, page, _) = await survey.Participant();
+            await browser.Send(page, survey.Url, (AnswerForm.Field(survey.Questions[0]), "4"), ("go", "next"));
+            Assert.Null((await host.Store.Handle(Questionnaire.Stream(survey.Id), Questionnaire.Decider, new CloseSurvey(host.Clock.Now))).Refusal);
+        }
+
+        await host.Database.Execute($"update surveys.urn set ballot = set_byte(ballot, 200, 1) || '\\x00' where survey_id = '{broken.Id}'");
+        await host.Services.GetRequiredService<SurveyClock>().Run(CancellationToken.None);
+        Assert.Equal(1, await host.Database.Read<long>($"select count(*) from surveys.responses where survey_id = '{whole.Id}'"));
+        Assert.Equal(1, await host.Database.Read<long>($"select count(*) from surveys.urn where survey_id = '{broken.Id}'"));
     }
 
     private async Task<(RunningSurvey Survey, List<int> Truth)> Answered(
