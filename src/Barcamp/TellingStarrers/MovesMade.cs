@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EventOps.Barcamp.Boards;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -31,12 +29,9 @@ public sealed record MovesMade(Guid EventId, DateTimeOffset Until)
         foreach (var moves in events.Select(recorded => new MovesMade(Guid.Parse(recorded.Stream.AsSpan("board-".Length)), EndOfMinute(recorded.At))).Distinct())
         {
             await store.Handle(new Work().Then(commit => commit.Publish(
-                moves, Board.Stream(moves.EventId), due: moves.Until + s_settles, id: IdOf($"{moves.EventId} {moves.Until:O}"))), ct);
+                moves, Board.Stream(moves.EventId), due: moves.Until + s_settles, id: MessageId.Of($"{moves.EventId} {moves.Until:O}"))), ct);
         }
     }
-
-    /// <summary>The same words make the same id: what is sent again is recognised.</summary>
-    public static Guid IdOf(string words) => new(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 16));
 
     private static DateTimeOffset EndOfMinute(DateTimeOffset at) =>
         new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes(1);

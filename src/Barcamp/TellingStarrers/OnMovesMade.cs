@@ -35,7 +35,7 @@ public static class OnMovesMade
                 // A lane for each person: an address that fails holds up nobody else's mail.
                 commit.Publish(
                     new TellTicketHolder(ticket, StarredLetter.Name, heard.EventId, sessions), $"ticket-{ticket}",
-                    id: MovesMade.IdOf($"{context.MessageId} {ticket}"));
+                    id: MessageId.Of($"{context.MessageId} {ticket}"));
             }
         });
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -28,6 +26,6 @@ public static class Announcement
         // One for each end that was ever set; whoever hears it looks whether that still is the end.
         commit.Publish(
             new EventEnded(eventId, e.Times.EndsAt), key: $"{stream}-end", due: e.Times.EndsAt,
-            id: new(SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId} ends {e.Times.EndsAt:O}")).AsSpan(0, 16)));
+            id: MessageId.Of($"{eventId} ends {e.Times.EndsAt:O}"));
     };
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -33,7 +31,7 @@ public static class OnInvitationsDue
                 commit.Publish(heard with { Part = heard.Part + 1 }, Key(heard.SurveyId));
             else if (!heard.Reminding && survey.Terms.RemindsAfterDays is { } days)
                 commit.Publish(
-                    new InvitationsDue(heard.SurveyId, true, 0), Key(heard.SurveyId), due: now.AddDays(days), id: IdOf($"remind {heard.SurveyId}"));
+                    new InvitationsDue(heard.SurveyId, true, 0), Key(heard.SurveyId), due: now.AddDays(days), id: MessageId.Of($"remind {heard.SurveyId}"));
         });
     }
 
@@ -47,10 +45,7 @@ public static class OnInvitationsDue
             if (commit.Events.Count == 0) return;
             commit.Publish(
                 new TellTicketHolder(ticket, heard.Reminding ? SurveyLetter.Reminder : SurveyLetter.Invitation, eventId, [heard.SurveyId]),
-                $"ticket-{ticket}", id: IdOf($"{heard.Reminding} {heard.SurveyId} {ticket}"));
+                $"ticket-{ticket}", id: MessageId.Of($"{heard.Reminding} {heard.SurveyId} {ticket}"));
         });
     }
-
-    /// <summary>The same words make the same id: what is sent again is recognised.</summary>
-    public static Guid IdOf(string words) => new(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 16));
 }
