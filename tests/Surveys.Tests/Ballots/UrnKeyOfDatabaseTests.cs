@@ -1,0 +1,28 @@
+using EventOps.Surveys.Ballots;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EventOps.Surveys.Tests.Ballots;
+
+public sealed class UrnKeyOfDatabaseTests(SurveysHost host) : IClassFixture<SurveysHost>
+{
+    [Fact]
+    public async Task The_first_visitors_at_once_all_find_their_key()
+    {
+        var (database, key) = (host.Services.GetRequiredService<NpgsqlDataSource>(), host.Services.GetRequiredService<UrnKey>());
+        for (var round = 0; round < 20; round++)
+        {
+            await host.Database.Execute("delete from surveys.urn_key");
+            var found = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => new UrnKeyOfDatabase(database, key).IsOurs().AsTask()));
+            Assert.All(found, Assert.True);
+        }
+    }
+
+    [Fact]
+    public async Task Another_key_is_not_ours()
+    {
+        var database = host.Services.GetRequiredService<NpgsqlDataSource>();
+        Assert.True(await host.Services.GetRequiredService<UrnKeyOfDatabase>().IsOurs());
+        Assert.False(await new UrnKeyOfDatabase(database, UrnKey.New()).IsOurs());
+    }
+}
