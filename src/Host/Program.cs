@@ -1,6 +1,7 @@
 using EventOps.Accounts;
 using EventOps.Accounts.Founding;
 using EventOps.Barcamp;
+using EventOps.Billing;
 using EventOps.EventStore;
 using EventOps.Host.Demo;
 using EventOps.Host.Describing;
@@ -8,6 +9,7 @@ using EventOps.Host.Legal;
 using EventOps.Host.Mailing;
 using EventOps.Host.Operating;
 using EventOps.Host.Starting;
+using EventOps.Marketplace;
 using EventOps.Messaging;
 using EventOps.Registration;
 using EventOps.Surveys;
@@ -39,6 +41,8 @@ try
     builder.Services.AddRegistration();
     builder.Services.AddBarcamp();
     builder.Services.AddSurveys(() => UrnKey.OfFile(settings.UrnKey));
+    builder.Services.AddMarketplace();
+    builder.Services.AddBilling();
     builder.Services.AddOpenApi("v1", ApiDescription.Describe);
 
     var app = builder.Build();
@@ -54,6 +58,8 @@ try
     app.MapRegistration();
     app.MapBarcamp();
     app.MapSurveys();
+    app.MapMarketplace();
+    app.MapBilling();
     if (settings.Demo) await DemoSeed.Run(app.Services, settings);
     Console.Error.WriteLine($"Organisers start here: {await FirstOrganiserLink.Create(app.Services)}");
     await app.Serve(stop);

@@ -11,7 +11,7 @@ public static partial class Rules
         ["Messaging"] = ["EventStore"],
         ["Contracts"] = [],
         ["Ui"] = [],
-        ["Host"] = ["EventStore", "Messaging", "Contracts", "Ui", "Registration", "Barcamp", "Surveys", "Accounts"],
+        ["Host"] = ["EventStore", "Messaging", "Contracts", "Ui", "Registration", "Barcamp", "Surveys", "Marketplace", "Billing", "Accounts"],
     };
 
     private static readonly string[] s_libraries = ["EventStore", "Messaging", "Contracts", "Ui"];
@@ -23,6 +23,8 @@ public static partial class Rules
         ["Registration"] = ["registration"],
         ["Barcamp"] = ["barcamp"],
         ["Surveys"] = ["surveys"],
+        ["Marketplace"] = ["marketplace"],
+        ["Billing"] = ["billing"],
         ["Accounts"] = ["accounts"],
         ["Host"] = ["host"],
     };
@@ -94,7 +96,7 @@ public static partial class Rules
     [GeneratedRegex("""<ProjectReference Include="[^"]*EventOps\.(\w+)\.csproj""")]
     private static partial Regex ProjectReference();
 
-    [GeneratedRegex(@"\b(?:from|into|update|join|table|on)\s+(eventops|eventops_side|messaging|registration|barcamp|surveys|accounts|host)\.[a-z_]+\b(?!\.|-)")]
+    [GeneratedRegex(@"\b(?:from|into|update|join|table|on)\s+(eventops|eventops_side|messaging|registration|barcamp|surveys|marketplace|billing|accounts|host)\.[a-z_]+\b(?!\.|-)")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"static Decision<\w+> Decide\(")]

@@ -1,7 +1,9 @@
 using System.Collections;
 using EventOps.Accounts;
 using EventOps.Barcamp;
+using EventOps.Billing;
 using EventOps.EventStore;
+using EventOps.Marketplace;
 using EventOps.Messaging;
 using EventOps.Registration;
 using EventOps.Surveys;
@@ -27,7 +29,7 @@ public sealed class StoredEventTests
 
     [Fact]
     public void Stored_names_carry_module_and_version() => Assert.All(
-        s_model.Events.All, known => Assert.Matches(@"^(registration|barcamp|surveys|accounts)\.[a-z-]+\.v\d+$", known.Name));
+        s_model.Events.All, known => Assert.Matches(@"^(registration|barcamp|surveys|marketplace|billing|accounts)\.[a-z-]+\.v\d+$", known.Name));
 
     private static IEnumerable<string> Personal(Type type, HashSet<Type> seen)
     {
@@ -43,7 +45,7 @@ public sealed class StoredEventTests
     private static EventStoreModel Model()
     {
         var services = new ServiceCollection();
-        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddSurveys(UrnKey.New).AddAccounts();
+        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddSurveys(UrnKey.New).AddMarketplace().AddBilling().AddAccounts();
         var model = new EventStoreModel();
         foreach (var module in services.Where(service => service.ServiceType == typeof(Action<EventStoreModel>)))
             (module.ImplementationInstance as Action<EventStoreModel>)?.Invoke(model);

@@ -1,0 +1,1 @@
+-- Invoices, what was paid, and what is owed back.

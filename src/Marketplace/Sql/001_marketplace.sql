@@ -1,0 +1,1 @@
+-- Stands on a plan, who has them, and who visits them.
