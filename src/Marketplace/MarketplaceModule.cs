@@ -1,4 +1,11 @@
+using EventOps.Contracts;
 using EventOps.EventStore;
+using EventOps.Marketplace.Entering;
+using EventOps.Marketplace.Hearing;
+using EventOps.Marketplace.Stands;
+using EventOps.Messaging;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,11 +15,23 @@ namespace EventOps.Marketplace;
 public static class MarketplaceModule
 {
     public static IServiceCollection AddMarketplace(this IServiceCollection services) => services
+        .AddSingleton<KnownEvents>()
+        .AddSingleton<StandRows>()
+        .AddToMessaging(messages => messages
+            .Map(RegistrationMessages.EventChanged, MarketplaceJson.Default.EventChanged)
+            .On<EventChanged>("marketplace.on-event-changed", OnEventChanged.Handle))
         .AddToEventStore(store =>
         {
             StoredEvents.Map(store.Events);
-            store.Schema("marketplace", typeof(MarketplaceModule).Assembly);
+            store.Schema("marketplace", typeof(MarketplaceModule).Assembly)
+                .Inline(StandList.Projection)
+                .Rows<OnEventChanged.EventRow>(OnEventChanged.EventRow.Write);
         });
 
-    public static IEndpointRouteBuilder MapMarketplace(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapMarketplace(this IEndpointRouteBuilder app)
+    {
+        var open = AtMarket.Map(app);
+        var organisers = AtMarket.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        return app;
+    }
 }
