@@ -1,7 +1,15 @@
 using System.Text.Json.Serialization;
 using EventOps.Contracts;
+using EventOps.Marketplace.BookingAStand;
+using EventOps.Marketplace.Exhibitors;
+using EventOps.Marketplace.Extras;
+using EventOps.Marketplace.Mailing;
+using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
+using EventOps.Marketplace.Queues;
 using EventOps.Marketplace.Stands;
+using EventOps.Marketplace.Swaps;
+using EventOps.Marketplace.Waiting;
 
 namespace EventOps.Marketplace;
 
@@ -27,5 +35,42 @@ namespace EventOps.Marketplace;
 [JsonSerializable(typeof(StandBlocked))]
 [JsonSerializable(typeof(StandUnblocked))]
 [JsonSerializable(typeof(StandWithdrawn))]
+[JsonSerializable(typeof(MarketTermsSet))]
+[JsonSerializable(typeof(ExtraOffered))]
+[JsonSerializable(typeof(ExtraChanged))]
+[JsonSerializable(typeof(ExtraWithdrawn))]
+[JsonSerializable(typeof(ExtraTaken))]
+[JsonSerializable(typeof(ExtraKept))]
+[JsonSerializable(typeof(ExtraDropped))]
+[JsonSerializable(typeof(QueueJoined))]
+[JsonSerializable(typeof(QueueLeft))]
+[JsonSerializable(typeof(StandOffered))]
+[JsonSerializable(typeof(OfferEnded))]
+[JsonSerializable(typeof(SwapOffered))]
+[JsonSerializable(typeof(MoveAsked))]
+[JsonSerializable(typeof(SwapAccepted))]
+[JsonSerializable(typeof(SwapDeclined))]
+[JsonSerializable(typeof(SwapWithdrawn))]
+[JsonSerializable(typeof(ExhibitorSignedUp))]
+[JsonSerializable(typeof(AddressConfirmed))]
+[JsonSerializable(typeof(WishStated))]
+[JsonSerializable(typeof(ExhibitorAdmitted))]
+[JsonSerializable(typeof(StandChosen))]
+[JsonSerializable(typeof(ExhibitorPlaced))]
+[JsonSerializable(typeof(ExtrasChosen))]
+[JsonSerializable(typeof(BookingConfirmed))]
+[JsonSerializable(typeof(HoldLost))]
+[JsonSerializable(typeof(BookingBilled))]
+[JsonSerializable(typeof(BookingCancelled))]
+[JsonSerializable(typeof(StandChanged))]
+[JsonSerializable(typeof(TeamJoined))]
+[JsonSerializable(typeof(TeamLeft))]
 [JsonSerializable(typeof(EventChanged))]
+[JsonSerializable(typeof(PersonsErased))]
+[JsonSerializable(typeof(BillChanged))]
+[JsonSerializable(typeof(BillOrdered))]
+[JsonSerializable(typeof(BillCancelled))]
+[JsonSerializable(typeof(HoldOverdue))]
+[JsonSerializable(typeof(StandCameFree))]
+[JsonSerializable(typeof(ExhibitorMailDue))]
 internal sealed partial class MarketplaceJson : JsonSerializerContext;

@@ -70,7 +70,7 @@ public sealed record AtMarket(KnownEvent Event, bool Organises, string? Actor)
         var http = call.HttpContext;
         if (HttpMethods.IsPost(http.Request.Method)) http.Response.Headers.CacheControl = "no-store";
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.BadRequest();
-        var at = call.Arguments.OfType<AtMarket>().Single();
+        var at = call.Arguments.OfType<AtMarket>().FirstOrDefault() ?? call.Arguments.OfType<AtExhibitor>().Single().At;
         return at.Event.Id != Guid.Empty && there(at) ? await next(call) : Pages.NotFound();
     }
 }

@@ -57,7 +57,9 @@ public abstract record Stand
         (PassStand c, Booked b) when b.BookingId == c.To => Decision<StandEvent>.Nothing,
         (PassStand, _) => new StandTaken(),
 
-        (LapseHold c, Held h) when h.HoldId == c.HoldId && !h.Binds(c.At) => new HoldLapsed(c.HoldId, h.ExhibitorId),
+        // Extended or confirmed meanwhile: then nothing that belongs to the hold may go either.
+        (LapseHold c, Held h) when h.HoldId == c.HoldId => h.Binds(c.At) ? new StillHeld() : new HoldLapsed(c.HoldId, h.ExhibitorId),
+        (LapseHold c, Booked b) when b.BookingId == c.HoldId => new StillHeld(),
         (LapseHold, _) => Decision<StandEvent>.Nothing,
 
         (FreeStand c, Held h) when h.HoldId == c.Id => new StandFreed(c.Id, h.ExhibitorId),

@@ -43,6 +43,9 @@ public sealed record StandTaken : Refusal;
 /// <summary>The hold has ended, and somebody else was faster.</summary>
 public sealed record HoldGone : Refusal;
 
+/// <summary>The hold is not over.</summary>
+public sealed record StillHeld : Refusal;
+
 public sealed record HoldAtItsLimit(DateTimeOffset Until) : Refusal;
 
 /// <summary>Somebody has it: it cannot go from the plan.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using EventOps.Contracts;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Ticketing;
@@ -6,17 +5,12 @@ using EventOps.Ui;
 
 namespace EventOps.Registration.Mailing;
 
-/// <summary>What a mail about a registration says, in the current language; HTML and text say the same.</summary>
-public sealed record MailContent(
-    string Subject, string EventName, string Title, string Lead, string Button, string Link,
-    IReadOnlyList<(string Term, string Description)> Facts, string? Cannot, string TypeName, string Why, string Contact)
+/// <summary>What a mail about a registration says, in the current language.</summary>
+public static class MailContent
 {
     private static readonly TextSource T = ManageTexts.Of;
 
-    /// <summary>The link that ends mails of this kind; null where there is no such choice.</summary>
-    public (string Text, string Link)? Stop { get; init; }
-
-    public static MailContent Of(RegistrationRecord record, MailKind kind, PublicUrl url)
+    public static MailSheet Of(RegistrationRecord record, MailKind kind, PublicUrl url)
     {
         var say = Say.In(record.Event.Times.TimeZone);
         var name = record.Event.Texts.Name.ToString();
@@ -33,23 +27,12 @@ public sealed record MailContent(
     }
 
     /// <summary>What another module has to say to a holder.</summary>
-    public static MailContent Of(RegistrationRecord record, LetterWords words, string token, PublicUrl url) => new(
+    public static MailSheet Of(RegistrationRecord record, LetterWords words, string token, PublicUrl url) => new(
         words.Subject, record.Event.Texts.Name.ToString(), words.Title, words.Lead, words.Button, url.Link(Filled(words.ButtonPath, token)), words.Facts,
         null, record.Type?.Name.ToString() ?? T["ticket"], words.Why, record.Event.Texts.Contact)
     {
         Stop = (words.Stop, url.Link(Filled(words.StopPath, token))),
     };
-
-    public string Text()
-    {
-        var text = new StringBuilder().Append(Title).Append("\n\n").Append(EventName).Append("\n\n").Append(Lead).Append('\n')
-            .Append(Link).Append("\n\n");
-        foreach (var (term, description) in Facts)
-            text.Append(term).Append(": ").Append(description).Append('\n');
-        if (Cannot is not null) text.Append('\n').Append(Cannot).Append('\n');
-        return text.Append("\n-- \n").Append(Why).Append('\n')
-            .Append(Stop is { } stop ? $"{stop.Text}: {stop.Link}\n" : "").Append(Contact).Append('\n').ToString();
-    }
 
     private static string Filled(string path, string token) => path.Replace(LetterWords.Token, token, StringComparison.Ordinal);
 

@@ -1,10 +1,7 @@
 using EventOps.Messaging;
 using EventOps.Registration.ManagingARegistration;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EventOps.Registration.Mailing;
 
@@ -29,18 +26,7 @@ public static class SendRegistrationMail
     }
 
     /// <summary>Hands a written mail to the outside, under the message's id.</summary>
-    public static async Task Send(Handling context, string to, MailContent content, MailAttachment[] attachments, CancellationToken ct) =>
+    public static async Task Send(Handling context, string to, MailSheet content, MailAttachment[] attachments, CancellationToken ct) =>
         await context.Services.GetRequiredService<IMailEdge>().Send(
-            new(context.MessageId, to, content.Subject, content.Text(), await Html(content, context.Services), attachments), ct);
-
-    private static async Task<string> Html(MailContent content, IServiceProvider services)
-    {
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(MailBody.Content)] = content });
-            var root = await renderer.RenderComponentAsync<MailBody>(parameters);
-            return root.ToHtmlString();
-        });
-    }
+            new(context.MessageId, to, content.Subject, content.Text(), await content.Html(context.Services), attachments), ct);
 }
