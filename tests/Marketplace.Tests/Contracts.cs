@@ -1,0 +1,9 @@
+using EventOps.Marketplace.Plans;
+using EventOps.Marketplace.Stands;
+using EventOps.Support;
+
+namespace EventOps.Marketplace.Tests;
+
+public class PlanContract() : DeciderContract<PlanCommand, Plan, PlanEvent>(Plan.Decider);
+
+public class StandContract() : DeciderContract<StandCommand, Stand, StandEvent>(Stand.Decider);
