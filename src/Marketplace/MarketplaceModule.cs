@@ -1,8 +1,11 @@
 using EventOps.Contracts;
 using EventOps.EventStore;
+using EventOps.Marketplace.Directory;
+using EventOps.Marketplace.DrawingThePlan;
 using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Hearing;
 using EventOps.Marketplace.Stands;
+using EventOps.Marketplace.UploadingAPlan;
 using EventOps.Messaging;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +20,9 @@ public static class MarketplaceModule
     public static IServiceCollection AddMarketplace(this IServiceCollection services) => services
         .AddSingleton<KnownEvents>()
         .AddSingleton<StandRows>()
+        .AddUploadingAPlan()
+        .AddDrawingThePlan()
+        .AddDirectory()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, MarketplaceJson.Default.EventChanged)
             .On<EventChanged>("marketplace.on-event-changed", OnEventChanged.Handle))
@@ -32,6 +38,9 @@ public static class MarketplaceModule
     {
         var open = AtMarket.Map(app);
         var organisers = AtMarket.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
+        open.MapUploadingAPlan(organisers);
+        organisers.MapDrawingThePlan();
+        open.MapDirectory(organisers, AtMarket.MapOpenData(app));
         return app;
     }
 }
