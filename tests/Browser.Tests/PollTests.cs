@@ -36,11 +36,11 @@ public sealed class PollTests(Installation installation)
             await one.Context.CloseAsync();
         }
 
-        await Assertions.Expect(screen.Locator("#poll-bars li").First).ToContainTextAsync("60 %");
+        await Assertions.Expect(screen.Locator("#poll-bars li").First).ToContainTextAsync("60\u00A0%");
         await Clean(screen);
         await organiser.Locator("form[action$='/close'] button").ClickAsync();
         await Assertions.Expect(screen.Locator(".screen-foot")).ToContainTextAsync("beendet");
-        await Assertions.Expect(screen.Locator("#poll-news")).ToContainTextAsync("Vorn: Werkstatt mit 60 %");
+        await Assertions.Expect(screen.Locator("#poll-news")).ToContainTextAsync("Vorn: Werkstatt mit 60\u00A0%");
         await Assertions.Expect(early.Locator("#poll-bars li").First).ToContainTextAsync("3 votes");
         await Clean(early);
     }

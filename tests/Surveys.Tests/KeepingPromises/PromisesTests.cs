@@ -141,7 +141,7 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         var letter = await host.Services.GetRequiredKeyedService<ILetter>(SurveyLetter.Invitation)
             .Write(new(ticket, SurveyLetter.Invitation, running.EventId, [running.Id]), default);
         Assert.Contains(
-            letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0 %", StringComparison.Ordinal));
+            letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0\u00A0%", StringComparison.Ordinal));
         Assert.Contains(("Wir haben gemacht", "Sechs Werkstätten"), letter.Facts);
     }
 
