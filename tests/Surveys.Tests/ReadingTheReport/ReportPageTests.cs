@@ -93,7 +93,7 @@ public class ReportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Contains("Nach: Welche Farbe?", page.At("h1"), StringComparison.Ordinal);
         Assert.Equal(["rot", "grün", "blau"], page.All("tbody tr th"));
         Assert.Equal(["52", "40", "8"], page.All("tbody tr td:nth-child(2)"));
-        Assert.Contains("Zu wenige, um zu sagen", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Diese Gruppen sind zu klein, um zu dieser Frage Zahlen zu zeigen", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound,
             (await organiser.Open($"{survey.Running.Staff}/report?by={survey.Rating.Id}")).Status);
     }
