@@ -12,11 +12,17 @@ public static class StandViews
         Of(plan, rows, row => row.State == StandState.Free ? StandSight.Free : StandSight.Taken,
             row => row.State == StandState.Booked, names, until: false);
 
-    /// <summary>An exhibitor: what is their own, what is free, and that the rest is taken.</summary>
+    /// <summary>An exhibitor: what is their own, what is free, what may become free again soon, and that the rest is booked.</summary>
     public static IReadOnlyList<StandView> ForExhibitor(
         Plan plan, IReadOnlyDictionary<Guid, StandRow> rows, Guid exhibitor, Func<Guid, string?>? names = null) =>
         Of(plan, rows, row => row.State is StandState.Held or StandState.Booked && row.ExhibitorId == exhibitor ? StandSight.Own
-            : row.State == StandState.Free ? StandSight.Free : StandSight.Taken,
+            : row.State switch
+            {
+                StandState.Free => StandSight.Free,
+                StandState.Held => StandSight.Held,
+                StandState.Booked => StandSight.Booked,
+                _ => StandSight.Taken,
+            },
             row => row.State == StandState.Booked, names, until: false);
 
     /// <summary>The organiser: everything.</summary>
