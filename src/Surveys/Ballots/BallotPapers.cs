@@ -54,7 +54,8 @@ public sealed class BallotPapers(NpgsqlDataSource database, UrnKey urn) : IDispo
             {
                 await Make(surveyId, ct);
                 // In a statement of its own: it sees the key that another host has made meanwhile.
-                closed = await Stored(surveyId, ct) ?? throw new InvalidOperationException($"Survey {surveyId} has no key for papers");
+                closed = await Stored(surveyId, ct) 
+                    ?? throw new InvalidOperationException($"Survey {surveyId} has no key for papers");
             }
 
             var key = RSA.Create();
