@@ -8,7 +8,7 @@ namespace EventOps.Browser.Tests;
 /// <summary>Somebody with a ticket: the secret of its link, the code that is scanned, and where mails go.</summary>
 internal sealed record Guest(string Token, string Code, string Email);
 
-/// <summary>Those whom a survey asks. Whatever a test does not look at is done without a window, which takes a tenth of the time.</summary>
+/// <summary>Those whom a survey asks. What a test does not look at needs no window, which takes time.</summary>
 internal static partial class SurveyGuests
 {
     /// <summary>Signs up, with the kind of ticket that has this name or any that is left, and is scanned at the door.</summary>

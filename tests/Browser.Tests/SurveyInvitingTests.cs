@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EventOps.Browser.Tests;
 
-/// <summary>From the organiser's button to the participant's answer: the invitation is a mail, and its link leads to the first question.</summary>
+/// <summary>
+/// From the organiser's button to the participant's answer: the invitation is a mail, and its link leads to the first question.
+/// </summary>
 [Collection(nameof(Installation))]
 public sealed class SurveyInvitingTests(Installation installation)
 {

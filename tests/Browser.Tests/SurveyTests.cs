@@ -110,7 +110,8 @@ public sealed partial class SurveyTests(Installation installation)
             await page.Context.CloseAsync();
             var staff = await installation.Organise(Surveys, language, width, scheme);
             await Guests.Clean(staff, width);
-            foreach (var path in new[] { "", "/terms", "/invitations", "/report", "/questions/new?kind=Matrix", "/questions/new?kind=MultipleChoice" })
+            foreach (var path in new[] { "", "/terms", "/invitations", "/report", "/questions/new?kind=Matrix",
+                "/questions/new?kind=MultipleChoice" })
             {
                 await staff.GotoAsync(new Uri(survey).PathAndQuery + path);
                 await Guests.Clean(staff, width);

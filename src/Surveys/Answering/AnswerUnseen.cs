@@ -24,7 +24,8 @@ public static class AnswerUnseen
     {
         open.MapPost("survey/{id:guid}/paper", SignPaper);
         // Comes without cookies, so there is nothing that could be forged in somebody's name.
-        open.MapPost("survey/{id:guid}/ballot", TakeBallot).DisableAntiforgery().WithFormOptions(valueCountLimit: AnswerForm.MostFields);
+        open.MapPost("survey/{id:guid}/ballot", TakeBallot).DisableAntiforgery()
+            .WithFormOptions(valueCountLimit: AnswerForm.MostFields);
     }
 
     /// <summary>Redeems the invitation for a signature: once, but as often as the browser asks with the same paper.</summary>

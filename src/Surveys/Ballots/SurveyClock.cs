@@ -13,7 +13,8 @@ namespace EventOps.Surveys.Ballots;
 /// having to remember.
 /// </summary>
 public sealed class SurveyClock(
-    SurveyRows rows, EmptyingTheUrn urn, PollClosing polls, IEventStore store, TimeProvider clock, ILogger<SurveyClock> log) : BackgroundService
+    SurveyRows rows, EmptyingTheUrn urn, PollClosing polls, IEventStore store, TimeProvider clock,
+    ILogger<SurveyClock> log) : BackgroundService
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(30);
 

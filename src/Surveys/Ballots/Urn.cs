@@ -26,9 +26,10 @@ public enum Deposit
 /// </summary>
 public sealed class Urn(NpgsqlDataSource database, UrnKey key)
 {
-    // Looks at the survey while the urn is held: an answer that comes after its end would stand alone in a report that was read already.
+    // Looks at the survey while the urn is held: an answer after its end would stand alone in a report that was read already.
     private const string Spend = """
-        insert into surveys.spent (survey_id, serial) select survey_id, $2 from surveys.surveys where survey_id = $1 and stage = 'open'
+        insert into surveys.spent (survey_id, serial)
+        select survey_id, $2 from surveys.surveys where survey_id = $1 and stage = 'open'
         on conflict do nothing
         """;
 

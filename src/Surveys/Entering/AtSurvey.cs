@@ -44,7 +44,8 @@ public sealed record AtSurvey(AtSurveys At, Guid Id, Questionnaire Survey, Parti
     public static async Task<AtSurvey?> Find(AtSurveys at, Guid id, HttpContext http, CancellationToken ct)
     {
         var services = http.RequestServices;
-        var survey = await services.GetRequiredService<IEventStore>().Recall(Questionnaire.Stream(id), Questionnaire.Decider, s_maxAge, ct);
+        var survey = await services.GetRequiredService<IEventStore>()
+            .Recall(Questionnaire.Stream(id), Questionnaire.Decider, s_maxAge, ct);
         if (survey.EventId != at.Event.Id || survey.Stage == SurveyStage.Missing || (survey.Stage == SurveyStage.Draft && !at.Organises)) return null;
         var who = await services.GetRequiredService<Participants>().Of(http, id, at.Event.Id, ct);
         return new(at, id, survey, who, await AccessOf(services, survey, id, who, ct));

@@ -15,7 +15,10 @@ public class LargeSurveyTests(SurveysHost host) : IClassFixture<SurveysHost>
     public async Task A_hundred_matrices_of_twenty_rows_are_answered_on_two_pages()
     {
         var questions = Enumerable.Range(0, Questionnaire.MostQuestions).Select(number =>
-            Make(QuestionKind.Matrix, $"Frage {number}", page: 1 + number / 50) with { Rows = Choices([.. Enumerable.Range(1, 20).Select(row => $"Zeile {row}")]) })
+            Make(QuestionKind.Matrix, $"Frage {number}", page: 1 + number / 50) with
+            {
+                Rows = Choices([.. Enumerable.Range(1, 20).Select(row => $"Zeile {row}")]),
+            })
             .ToList();
         var survey = await host.Run(questions);
         var refused = await host.Store.Handle(
@@ -48,13 +51,15 @@ public class LargeSurveyTests(SurveysHost host) : IClassFixture<SurveysHost>
         var thanks = await visitor.Send(first, survey.Url, ("go", "next"));
         Assert.EndsWith("/thanks", thanks.Url, StringComparison.Ordinal);
         List<EventOps.Registration.Tests.Page> pages = [first, thanks];
-        foreach (var path in (string[])["", "/terms", "/invitations", "/report", "/texts", $"/questions/{asked[1].Id}", $"/questions/{asked[5].Id}"])
+        foreach (var path in (string[])["", "/terms", "/invitations", "/report", "/texts",
+            $"/questions/{asked[1].Id}", $"/questions/{asked[5].Id}"])
             pages.Add(await organiser.Open(survey.Staff + path));
         pages.Add(await organiser.Open($"/events/{survey.Slug}/surveys"));
         foreach (var page in pages)
         {
             Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.Contains("<img src=x onerror=alert(1)>", page.Html.DocumentElement.TextContent + Values(page), StringComparison.Ordinal);
+            Assert.Contains("<img src=x onerror=alert(1)>", page.Html.DocumentElement.TextContent + Values(page),
+                StringComparison.Ordinal);
             Assert.Empty(page.Html.QuerySelectorAll("img[onerror], main script"));
             Assert.DoesNotContain("<script>alert", page.Source, StringComparison.Ordinal);
         }

@@ -61,7 +61,8 @@ public class EditingTogetherTests(SurveysHost host) : IClassFixture<SurveysHost>
         var (survey, _) = await Draft(Make(QuestionKind.Rating, "Wie war es?"));
         var organiser = host.Organiser();
         var page = await organiser.Open(survey.Staff);
-        var ends = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => organiser.Send(page, $"{survey.Staff}/questions/ready", ("ready", "1"))));
+        var ends = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
+            organiser.Send(page, $"{survey.Staff}/questions/ready", ("ready", "1"))));
         Assert.All(ends, end => Assert.Equal(HttpStatusCode.OK, end.Status));
         Assert.Equal(2, (await survey.Now()).Questions.Count);
         await organiser.Send(await organiser.Open(survey.Staff), $"{survey.Staff}/questions/ready", ("ready", "1"));
