@@ -24,7 +24,7 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
         Assert.DoesNotContain("Heimlich", all.Text, StringComparison.Ordinal);
         Assert.Contains("belegt", all.At("#stand-A4"), StringComparison.Ordinal);
         Assert.Contains("frei", all.At("#stand-A2"), StringComparison.Ordinal);
-        Assert.Contains("Stand A1, 3 × 2 m, belegt, Bürgerbot", all.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("Stand A1, belegt, 3 × 2 m, Bürgerbot", all.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]

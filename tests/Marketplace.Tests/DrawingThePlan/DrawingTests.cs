@@ -19,8 +19,8 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
         var desk = await organiser.Send(form, $"{fair.Market}/plan/grid", ("rows", "2"), ("columns", "3"), ("width", "3"), ("depth", "2,5"), ("price", "250"));
         Assert.Equal(["A1", "A2", "A3", "B1", "B2", "B3"], desk.All("tbody th").Select(text => text.Split(' ')[^1]));
         Assert.Equal(6, desk.Html.QuerySelectorAll("svg.plan [data-stand]").Length);
-        Assert.Contains("Stand A1, 3 × 2,5 m, frei, 250,00 €", desk.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
-        Assert.Contains("A2, B1", desk.At("#stand-A1"), StringComparison.Ordinal);
+        Assert.Contains("Stand A1, frei, 3 × 2,5 m, 250,00 €", desk.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("A2, B1, B2", desk.At("#stand-A1 td[data-label=Neben]"));
 
         // A second click on the same page makes nothing twice.
         var again = await organiser.Send(form, $"{fair.Market}/plan/grid", ("rows", "2"), ("columns", "3"), ("width", "3"), ("depth", "2,5"), ("price", "250"));

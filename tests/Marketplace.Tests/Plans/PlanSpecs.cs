@@ -81,6 +81,16 @@ public class PlanSpecs() : Specs<PlanCommand, Plan, PlanEvent>(Plan.Decider)
     }
 
     [Fact]
+    public void Neighbours_stand_beside_or_across_the_aisle_and_not_behind_another()
+    {
+        PlannedStand At(string number, decimal x, decimal y) => s_stand with { Id = Guid.NewGuid(), Number = number, Box = new(x, y, 3, 2) };
+        var (left, right, across, aslant, far) = (At("A2", 1, 1), At("A4", 7, 1), At("B3", 4, 6), At("B4", 7, 6), At("C3", 4, 8.01m));
+        var beyond = At("A5", 10, 1);
+        var found = Neighbourhood.Of(s_stand.Id, new(4, 1, 3, 2), [s_stand, left, right, across, aslant, far, beyond]);
+        Assert.Equal([left.Id, right.Id, across.Id, aslant.Id], found);
+    }
+
+    [Fact]
     public void Price_and_way_of_booking_come_from_the_stand_or_from_what_it_belongs_to()
     {
         var plan = Given(
