@@ -27,9 +27,10 @@ public static class Walking
         {
             _plan = plan;
             _cell = (double)Math.Max(FinestCell, Math.Max(plan.Size.Width, plan.Size.Depth) / MostCells);
-            // One more cell on each side: whoever stands at the very edge is not locked in.
+            // One more cell on each side is the wall.
             (_columns, _rows) = ((int)Math.Ceiling((double)plan.Size.Width / _cell) + 2, (int)Math.Ceiling((double)plan.Size.Depth / _cell) + 2);
-            _blocked = new bool[_columns * _rows];
+            _blocked = [.. Enumerable.Range(0, _columns * _rows).Select(at =>
+                at % _columns is 0 || at % _columns == _columns - 1 || at / _columns is 0 || at / _columns == _rows - 1)];
             foreach (var stand in plan.Stands)
                 foreach (var at in Cells(stand.Box, around: 0)) _blocked[at] = true;
         }

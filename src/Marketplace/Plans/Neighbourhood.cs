@@ -4,11 +4,15 @@ namespace EventOps.Marketplace.Plans;
 public static class Neighbourhood
 {
     /// <summary>Beside, behind or across a usual aisle, in metres.</summary>
-    public const decimal Near = 2.5m;
+    public const decimal Near = 3;
 
-    /// <summary>Stands within that distance.</summary>
-    public static IReadOnlyList<Guid> Of(Guid id, Box box, IEnumerable<PlannedStand> stands) =>
-        [.. stands.Where(other => other.Id != id && other.Box.GapTo(box) <= Near).Select(other => other.Id)];
+    /// <summary>Stands within that distance, with no other between.</summary>
+    public static IReadOnlyList<Guid> Of(Guid id, Box box, IReadOnlyCollection<PlannedStand> stands)
+    {
+        var others = stands.Where(other => other.Id != id).ToList();
+        return [.. others.Where(other => other.Box.GapTo(box) <= Near
+            && !others.Exists(third => third.Id != other.Id && third.Box.LiesBetween(box, other.Box))).Select(other => other.Id)];
+    }
 
     /// <summary>All stands after one of them got these neighbours: whoever is named names it too, nobody else does.</summary>
     public static Kept<PlannedStand> After(Kept<PlannedStand> stands, Guid id, IReadOnlyList<Guid> neighbours)

@@ -27,6 +27,23 @@ public sealed record Box(decimal X, decimal Y, decimal Width, decimal Depth)
         return x == 0 ? y : y == 0 ? x : (decimal)Math.Sqrt((double)(x * x + y * y));
     }
 
+    /// <summary>Whether whoever looks from the middle of one to the middle of the other looks through this.</summary>
+    public bool LiesBetween(Box one, Box other)
+    {
+        var (fromX, fromY) = (one.X + one.Width / 2, one.Y + one.Depth / 2);
+        var (wayX, wayY) = (other.X + other.Width / 2 - fromX, other.Y + other.Depth / 2 - fromY);
+        var (enters, leaves) = (0m, 1m);
+        return Clip(fromX, wayX, X, X + Width) && Clip(fromY, wayY, Y, Y + Depth) && enters < leaves;
+
+        bool Clip(decimal from, decimal way, decimal low, decimal high)
+        {
+            if (way == 0) return from > low && from < high;
+            var (near, far) = way > 0 ? ((low - from) / way, (high - from) / way) : ((high - from) / way, (low - from) / way);
+            (enters, leaves) = (Math.Max(enters, near), Math.Min(leaves, far));
+            return true;
+        }
+    }
+
     private static decimal Apart(decimal at, decimal length, decimal other, decimal otherLength) =>
         Math.Max(0, Math.Max(other - (at + length), at - (other + otherLength)));
 }

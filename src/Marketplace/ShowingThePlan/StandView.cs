@@ -46,8 +46,8 @@ public sealed record StandView(
 
     public string State => PlanTexts.Of[$"sight.{Sight}"];
 
-    /// <summary>A12, 3 × 2 m, frei, 250,00 €.</summary>
-    public string Label => string.Join(", ", ((string?[])[PlanTexts.Of["stand", Number], Size, State, Who, IsFree ? Say.Euro(Price) : null]).OfType<string>());
+    /// <summary>Stand A12, frei, 3 × 2 m, 250,00 €: begins with what is written on the drawing, for those who speak to it.</summary>
+    public string Label => string.Join(", ", ((string?[])[PlanTexts.Of["stand", Number], State, Size, Who, IsFree ? Say.Euro(Price) : null]).OfType<string>());
 
     /// <summary>Which weave its category is drawn with, 1 to 6.</summary>
     public int Weave => Category is { Pattern: var pattern } ? Math.Abs(pattern) % Weaves + 1 : 1;

@@ -72,7 +72,7 @@ document.addEventListener("keydown", (event) => {
   if (!stand || !Ways[event.key] || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const step = event.shiftKey ? Leap : Step;
-  const done = (stand.getAttribute("transform") ?? "translate(0 0)").match(/-?[\d.e-]+/g).map(Number);
+  const done = (stand.getAttribute("transform") ?? "translate(0 0)").match(/-?\d[\d.e-]*/g).map(Number);
   const by = shift(stand, done.map((so, at) => so + Ways[event.key][at] * step));
   clearTimeout(waiting);
   waiting = setTimeout(() => send(stand, by), Pause);
