@@ -70,7 +70,7 @@ public sealed record Anybody(Fair Fair, Guid Id, Browser Browser)
 
 public static class Fairs
 {
-    public static async Task<Fair> Open(this MarketHost host, int stands = 3, Plans.BookingMode? zone = null, Func<MarketTerms, MarketTerms>? with = null)
+    public static async Task<Fair> Open(this MarketHost host, int stands = 3, Marketplace.Plans.BookingMode? zone = null, Func<MarketTerms, MarketTerms>? with = null)
     {
         var fair = await host.Fair(stands, zone);
         var terms = MarketTerms.Usual with { IsOpen = true };
