@@ -1,13 +1,20 @@
 using EventOps.Billing.Bills;
 using EventOps.Billing.Cancelling;
 using EventOps.Billing.Documents;
+using EventOps.Billing.Frame;
 using EventOps.Billing.Hearing;
+using EventOps.Billing.ImportingStatements;
 using EventOps.Billing.Issuing;
 using EventOps.Billing.Keeping;
 using EventOps.Billing.Mailing;
+using EventOps.Billing.Matching;
 using EventOps.Billing.PayingABill;
+using EventOps.Billing.Reading;
+using EventOps.Billing.Refunding;
 using EventOps.Billing.Reminding;
 using EventOps.Billing.Sellers;
+using EventOps.Billing.SettingUp;
+using EventOps.Billing.ShowingBills;
 using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
@@ -26,6 +33,12 @@ public static class BillingModule
         .AddSingleton<CancelBill>()
         .AddSingleton<BillLinks>()
         .AddSingleton<IPaymentProvider, BankTransfer>()
+        .AddSingleton<BillRows>()
+        .AddSingleton<PaymentRows>()
+        .AddSingleton<OpenBills>()
+        .AddSingleton<BookPayment>()
+        .AddSingleton<TakeStatement>()
+        .AddChapters()
         .AddSingleton<Retention>()
         .AddHostedService<RetentionClock>()
         .AddToMessaging(messages => messages
@@ -56,12 +69,22 @@ public static class BillingModule
                 .Rows<SellerRows.SellerRow>(SellerRows.SellerRow.Write)
                 .Rows<DocumentRows.DocumentRow>(DocumentRows.DocumentRow.Write)
                 .Rows<OnEventChanged.EventRow>(OnEventChanged.EventRow.Write)
+                .Rows<NewPayment>(NewPayment.Write)
+                .Rows<PaymentMoved>(PaymentMoved.Write)
+                .Rows<ImportDone>(ImportDone.Write)
                 .Rows<Retention.Forgotten>(Retention.Forgotten.Write);
         });
 
     public static IEndpointRouteBuilder MapBilling(this IEndpointRouteBuilder app)
     {
         ShowBill.Map(app);
+        var organisers = AtBilling.Map(app);
+        ListBills.Map(organisers, AtBilling.MapApi(app));
+        ManageBill.Map(organisers);
+        ImportStatement.Map(organisers);
+        MatchPayments.Map(organisers);
+        ListRefunds.Map(organisers);
+        SetUpSeller.Map(organisers);
         return app;
     }
 }

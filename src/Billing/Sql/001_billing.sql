@@ -92,9 +92,11 @@ create table billing.payments (
   purpose varchar not null,
   twin_id uuid,
   stage varchar not null, -- Suspected, Unmatched, Assigned, SetAside, Dropped
-  returned boolean not null
+  returned boolean not null,
+  bill_ids uuid[] not null default '{}'
 );
 create index payments_by_stage on billing.payments (organisation_id, stage);
+create index payments_by_bill on billing.payments using gin (bill_ids);
 create index payments_by_day on billing.payments (organisation_id, booked_on, amount);
 
 create table billing.imports (
