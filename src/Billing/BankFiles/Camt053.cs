@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using EventOps.Billing.Money;
+using EventOps.Contracts;
 
 namespace EventOps.Billing.BankFiles;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using EventOps.Billing.Money;
+using EventOps.Contracts;
 
 namespace EventOps.Billing.BankFiles;
 

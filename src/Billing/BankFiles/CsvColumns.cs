@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EventOps.Billing.Money;
+using EventOps.Contracts;
 
 namespace EventOps.Billing.BankFiles;
 

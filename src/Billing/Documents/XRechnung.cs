@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using EventOps.Billing.Money;
+using EventOps.Contracts;
 using EventOps.Ui;
 
 namespace EventOps.Billing.Documents;

@@ -1,4 +1,5 @@
 using EventOps.Billing.Money;
+using EventOps.Contracts;
 
 namespace EventOps.Billing.Documents;
 

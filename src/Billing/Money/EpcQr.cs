@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EventOps.Contracts;
 
 namespace EventOps.Billing.Money;
 

@@ -1,3 +1,5 @@
+using EventOps.Contracts;
+
 namespace EventOps.Billing.Money;
 
 /// <summary>Bank account numbers: ISO 13616.</summary>

@@ -1,3 +1,5 @@
+using EventOps.Contracts;
+
 namespace EventOps.Billing.Money;
 
 /// <summary>References that banks check: RF, two check digits, at most 21 letters and digits (ISO 11649).</summary>

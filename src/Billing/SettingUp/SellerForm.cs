@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using EventOps.Billing.Money;
 using EventOps.Billing.NumberSeries;
 using EventOps.Billing.Sellers;
+using EventOps.Contracts;
 using EventOps.Ui;
 
 namespace EventOps.Billing.SettingUp;

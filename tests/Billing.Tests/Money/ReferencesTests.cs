@@ -1,5 +1,6 @@
 using EventOps.Billing.Money;
 using EventOps.Billing.NumberSeries;
+using EventOps.Contracts;
 
 namespace EventOps.Billing.Tests.Money;
 
