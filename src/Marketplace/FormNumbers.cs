@@ -21,7 +21,8 @@ public static partial class FormNumbers
     public static decimal? Euros(this TypedForm form, string field)
     {
         if (form[field].Trim().Length == 0) return null;
-        if (Read(form[field].Replace("€", "", StringComparison.Ordinal)) is { } price && price is >= 0 and <= HighestPrice) return price;
+        if (Read(form[field].Replace("€", "", StringComparison.Ordinal)) is { } price
+            && price is >= 0 and <= HighestPrice) return price;
         form.Wrong(field, Texts.Of["euros.wrong"]);
         return null;
     }

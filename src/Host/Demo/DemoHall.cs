@@ -15,13 +15,16 @@ internal static class DemoHall
     public static async Task<IReadOnlyDictionary<string, Guid>> Seed(IServiceProvider services, Guid eventId)
     {
         var stream = Plan.Stream(eventId);
-        var city = new Zone(Guid.NewGuid(), new("Stadt und Land", "City and state"), new(2.2m, 1.6m, 23.6m, 3.2m), BookingMode.Invitation);
+        var city = new Zone(Guid.NewGuid(), new("Stadt und Land", "City and state"), new(2.2m, 1.6m, 23.6m, 3.2m),
+            BookingMode.Invitation);
         var hub = new Zone(Guid.NewGuid(), new("Werkstatt", "Workshop"), new(2.2m, 12.6m, 17.6m, 3.2m), BookingMode.Approval);
         var work = new Work().On(stream, Plan.Decider, new DrawPlan(eventId, new(28, 18)));
-        foreach (var category in (Category[])[s_usual, s_corner, s_starter]) work.On(stream, Plan.Decider, new PutCategory(category));
+        foreach (var category in (Category[])[s_usual, s_corner, s_starter]) work.On(stream, Plan.Decider,
+            new PutCategory(category));
         foreach (var zone in (Zone[])[city, hub]) work.On(stream, Plan.Decider, new PutZone(zone));
         foreach (var door in (Entrance[])[
-            new(Guid.NewGuid(), new("Eingang Nord", "North entrance"), 14, 0), new(Guid.NewGuid(), new("Eingang Süd", "South entrance"), 24, 18)])
+            new(Guid.NewGuid(), new("Eingang Nord", "North entrance"), 14, 0),
+            new(Guid.NewGuid(), new("Eingang Süd", "South entrance"), 24, 18)])
             work.On(stream, Plan.Decider, new PutEntrance(door));
         var drawn = new List<PlannedStand>();
         Row("A", 7, 2.5m, 2.3m, (_, last) => last ? s_corner : s_usual, city.Id, 3.3m);
@@ -39,7 +42,8 @@ internal static class DemoHall
             {
                 var (id, box) = (Guid.NewGuid(), new Box(x + at * step, y, 3, 2));
                 drawn.Add(new(
-                    id, $"{letter}{at + 1}", box, category(at == 0, at == count - 1).Id, zone, null, letter == "C" ? 250 : 1000, at % 2 == 0,
+                    id, $"{letter}{at + 1}", box, category(at == 0, at == count - 1).Id, zone, null, letter == "C" ? 250 : 1000,
+                    at % 2 == 0,
                     Neighbourhood.Of(id, box, drawn)));
             }
         }

@@ -20,9 +20,11 @@ public sealed record Listed(Entry Entry, IReadOnlyList<StandView> Stands, double
 public sealed record Hall(Plan Plan, long Version, IReadOnlyList<StandView> Stands, IReadOnlyList<Listed> Listed)
 {
     public IReadOnlyList<string> Topics =>
-        [.. Listed.SelectMany(listed => listed.Entry.Topics).DistinctBy(DirectorySearch.Plain).OrderBy(DirectorySearch.Plain, StringComparer.Ordinal)];
+        [.. Listed.SelectMany(listed => listed.Entry.Topics).DistinctBy(DirectorySearch.Plain)
+            .OrderBy(DirectorySearch.Plain, StringComparer.Ordinal)];
 
-    public StandView? Find(string number) => Stands.FirstOrDefault(stand => string.Equals(stand.Number, number, StringComparison.OrdinalIgnoreCase));
+    public StandView? Find(string number) =>
+        Stands.FirstOrDefault(stand => string.Equals(stand.Number, number, StringComparison.OrdinalIgnoreCase));
 
     public Listed? At(StandView stand) => Listed.FirstOrDefault(listed => listed.Stands.Any(own => own.Id == stand.Id));
 
@@ -33,13 +35,15 @@ public sealed record Hall(Plan Plan, long Version, IReadOnlyList<StandView> Stan
         var far = Find(place) is { } stand ? Walking.From(Plan, stand.Stand)
             : Guid.TryParse(place, out var id) && Plan.Entrances.Find(id) is { } door ? Walking.From(Plan, door) : null;
         return far is null ? null
-            : [.. Listed.Select(listed => listed with { Metres = listed.Stands.Min(own => far[own.Id]) }).OrderBy(listed => listed.Metres)];
+            : [.. Listed.Select(listed => listed with { Metres = listed.Stands.Min(own => far[own.Id]) })
+                .OrderBy(listed => listed.Metres)];
     }
 
     /// <summary>Everything that this is made of, as one text: for the tag of pages made from it.</summary>
     public string Fingerprint => string.Join('|', [$"{Version}",
         .. Stands.Select(stand => $"{stand.Number} {stand.Sight} {stand.ExhibitorId}"),
-        .. Listed.Select(listed => string.Join('~', [listed.Entry.Name, listed.Entry.About.De, listed.Entry.About.En, $"{listed.Entry.HasLogo}",
+        .. Listed.Select(listed =>
+        string.Join('~', [listed.Entry.Name, listed.Entry.About.De, listed.Entry.About.En, $"{listed.Entry.HasLogo}",
             .. listed.Entry.Links, "", .. listed.Entry.Topics]))]);
 }
 

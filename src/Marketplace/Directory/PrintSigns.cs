@@ -26,6 +26,7 @@ public static class PrintSigns
             stand, stand.ExhibitorId is { } id ? names.GetValueOrDefault(id, "") : "", url.Link($"{at.Stands}/{stand.Number}")));
         http.Response.Headers.CacheControl = "no-store";
         var small = string.Equals(size, "a5", StringComparison.OrdinalIgnoreCase);
-        return Results.File(SignSheet.Write(at.Event.Name.ToString(), [.. signs], small), "application/pdf", $"{at.Event.Slug}-{DirectoryTexts.Of["signs.file"]}.pdf");
+        return Results.File(SignSheet.Write(at.Event.Name.ToString(), [.. signs], small), "application/pdf",
+            $"{at.Event.Slug}-{DirectoryTexts.Of["signs.file"]}.pdf");
     }
 }

@@ -22,13 +22,16 @@ public static class ShowByApi
 /// <param name="Depth">Of the floor.</param>
 /// <param name="Stands">In the order of their numbers.</param>
 /// <param name="Exhibitors">By name.</param>
-public sealed record HallAnswer(decimal Width, decimal Depth, IReadOnlyList<StandAnswer> Stands, IReadOnlyList<ExhibitorAnswer> Exhibitors)
+public sealed record HallAnswer(decimal Width, decimal Depth, IReadOnlyList<StandAnswer> Stands,
+    IReadOnlyList<ExhibitorAnswer> Exhibitors)
 {
     public static HallAnswer Of(Hall hall) => new(
         hall.Plan.Size.Width, hall.Plan.Size.Depth,
         [.. hall.Stands.Select(view => new StandAnswer(
-            view.Number, view.Stand.Box.X, view.Stand.Box.Y, view.Stand.Box.Width, view.Stand.Box.Depth, view.Category?.Name, view.Zone?.Name,
-            view.Price, view.Stand.Watts, view.Stand.Network, view.Neighbours, view.IsFree, view.Who is null ? null : view.ExhibitorId))],
+            view.Number, view.Stand.Box.X, view.Stand.Box.Y, view.Stand.Box.Width, view.Stand.Box.Depth, view.Category?.Name,
+            view.Zone?.Name,
+            view.Price, view.Stand.Watts, view.Stand.Network, view.Neighbours, view.IsFree, view.Who is null ? null
+            : view.ExhibitorId))],
         [.. hall.Listed.Select(listed => new ExhibitorAnswer(
             listed.Entry.ExhibitorId, listed.Entry.Name, listed.Entry.About, listed.Entry.Links, listed.Entry.Topics,
             [.. listed.Stands.Select(stand => stand.Number)]))]);
@@ -36,12 +39,14 @@ public sealed record HallAnswer(decimal Width, decimal Depth, IReadOnlyList<Stan
 
 /// <summary>One stand.</summary>
 public sealed record StandAnswer(
-    string Number, decimal X, decimal Y, decimal Width, decimal Depth, LocalizedText? Category, LocalizedText? Zone, decimal NetPrice, int Watts,
+    string Number, decimal X, decimal Y, decimal Width, decimal Depth, LocalizedText? Category, LocalizedText? Zone,
+    decimal NetPrice, int Watts,
     bool Network, IReadOnlyList<string> Neighbours, bool Free, Guid? ExhibitorId);
 
 /// <summary>One exhibitor, as they tell themselves.</summary>
 public sealed record ExhibitorAnswer(
-    Guid Id, string Name, LocalizedText About, IReadOnlyList<string> Links, IReadOnlyList<string> Topics, IReadOnlyList<string> Stands);
+    Guid Id, string Name, LocalizedText About, IReadOnlyList<string> Links, IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Stands);
 
 /// <summary>The JSON form of halls: camelCase, generated at build time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

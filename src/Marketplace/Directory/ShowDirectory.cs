@@ -59,7 +59,8 @@ public static class ShowDirectory
         http.Response.Headers.ContentSecurityPolicy = ServesUpload.Policy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         // Whoever stored it: only pictures by today's rules leave here.
-        return Picture.Read(bytes).Picture is { } picture && picture.MediaType == type ? Results.Bytes(picture.Bytes, picture.MediaType) : Pages.NotFound();
+        return Picture.Read(bytes).Picture is { } picture && picture.MediaType == type
+            ? Results.Bytes(picture.Bytes, picture.MediaType) : Pages.NotFound();
     }
 
     // Its tag is all that is shown and who may see it; an organiser's menu is their own.
@@ -71,7 +72,8 @@ public static class ShowDirectory
             return false;
         }
 
-        var seen = string.Join('|', hall.Fingerprint, asked, at.Event.Name, Language.Current.Code, http.Request.FragmentId(), StyleSheet.Url);
+        var seen = string.Join('|', hall.Fingerprint, asked, at.Event.Name, Language.Current.Code, http.Request.FragmentId(),
+            StyleSheet.Url);
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)))[..24]}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";

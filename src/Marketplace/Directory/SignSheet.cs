@@ -19,7 +19,8 @@ public static class SignSheet
     public static byte[] Write(string eventName, IReadOnlyList<SignContent> signs, bool small)
     {
         var scale = small ? Math.Sqrt(0.5) : 1;
-        using var paper = new Paper(DirectoryTexts.Of["signs.title", eventName], Language.Current, Width * scale, StripHeight * scale);
+        using var paper = new Paper(DirectoryTexts.Of["signs.title", eventName], Language.Current, Width * scale,
+            StripHeight * scale);
         foreach (var sign in signs) paper.Page(Width * scale, Height * scale, pen => Draw(pen, eventName, sign, scale));
         using var file = new MemoryStream();
         paper.Save(file);
@@ -35,12 +36,15 @@ public static class SignSheet
         {
             pen.Paragraph(() => pen.Write(eventName, Face.SignBold, 20 * scale, Ink.Soft, At(Edge), At(20), room, lines: 1));
             pen.Heading(() => Centre(pen, sign.Stand.Number, 190, 38, scale));
-            if (sign.Name.Length > 0) pen.Paragraph(() => pen.Write(sign.Name, Face.SignBold, 38 * scale, Ink.Black, At(Edge), At(122), room, lines: 2));
+            if (sign.Name.Length > 0) pen.Paragraph(() =>
+                pen.Write(sign.Name, Face.SignBold, 38 * scale, Ink.Black, At(Edge), At(122), room, lines: 2));
             var side = At(88);
-            pen.Qr(QrMatrix.Of(sign.Link), DirectoryTexts.Of["signs.code", sign.Stand.Number], (Width * scale - side) / 2, At(160), side);
+            pen.Qr(QrMatrix.Of(sign.Link), DirectoryTexts.Of["signs.code", sign.Stand.Number], (Width * scale - side) / 2,
+                At(160), side);
             pen.Paragraph(() => Centre(pen, DirectoryTexts.Of["signs.scan"], 15, 250, scale, Face.Text));
             if (sign.Stand.Category is { } category)
-                pen.Paragraph(() => pen.Write(category.Name.ToString(), Face.SignBold, 24 * scale, Ink.White, At(Edge), At(Height - StripHeight / 2 - 4), room, lines: 1));
+                pen.Paragraph(() => pen.Write(category.Name.ToString(), Face.SignBold, 24 * scale, Ink.White, At(Edge),
+                    At(Height - StripHeight / 2 - 4), room, lines: 1));
         });
     }
 

@@ -13,7 +13,8 @@ public static class Walking
     public static IReadOnlyDictionary<Guid, double> From(Plan plan, PlannedStand stand) => new Floor(plan).Walk(stand.Box);
 
     /// <summary>Metres from an entrance to each stand.</summary>
-    public static IReadOnlyDictionary<Guid, double> From(Plan plan, Entrance door) => new Floor(plan).Walk(new(door.X, door.Y, 0, 0));
+    public static IReadOnlyDictionary<Guid, double> From(Plan plan, Entrance door) =>
+        new Floor(plan).Walk(new(door.X, door.Y, 0, 0));
 
     private sealed class Floor
     {
@@ -28,7 +29,8 @@ public static class Walking
             _plan = plan;
             _cell = (double)Math.Max(FinestCell, Math.Max(plan.Size.Width, plan.Size.Depth) / MostCells);
             // One more cell on each side is the wall.
-            (_columns, _rows) = ((int)Math.Ceiling((double)plan.Size.Width / _cell) + 2, (int)Math.Ceiling((double)plan.Size.Depth / _cell) + 2);
+            (_columns, _rows) = ((int)Math.Ceiling((double)plan.Size.Width / _cell) + 2,
+                (int)Math.Ceiling((double)plan.Size.Depth / _cell) + 2);
             _blocked = [.. Enumerable.Range(0, _columns * _rows).Select(at =>
                 at % _columns is 0 || at % _columns == _columns - 1 || at / _columns is 0 || at / _columns == _rows - 1)];
             foreach (var stand in plan.Stands)
@@ -72,7 +74,8 @@ public static class Walking
             var (column, row) = (at % _columns, at / _columns);
             for (var y = Math.Max(0, row - 1); y <= Math.Min(_rows - 1, row + 1); y++)
                 for (var x = Math.Max(0, column - 1); x <= Math.Min(_columns - 1, column + 1); x++)
-                    if ((x, y) != (column, row)) yield return (y * _columns + x, _cell * (x != column && y != row ? Diagonal : 1));
+                    if ((x, y) != (column, row)) yield return (y * _columns + x,
+                        _cell * (x != column && y != row ? Diagonal : 1));
         }
 
         private IEnumerable<int> Free(Box box) => Cells(box, around: 1).Where(at => !_blocked[at]);

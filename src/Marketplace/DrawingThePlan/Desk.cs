@@ -10,7 +10,8 @@ namespace EventOps.Marketplace.DrawingThePlan;
 /// <summary>The plan as organisers work on it, with who has which stand.</summary>
 public sealed class Desk(IEventStore store, StandRows rows, Entries entries)
 {
-    public Task<(Plan Plan, long Version)> Load(AtMarket at, CancellationToken ct) => store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
+    public Task<(Plan Plan, long Version)> Load(AtMarket at, CancellationToken ct) =>
+        store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
 
     /// <summary>Its stands with everything that an organiser may know.</summary>
     public async Task<IReadOnlyList<StandView>> Views(AtMarket at, Plan plan, CancellationToken ct)
@@ -33,7 +34,8 @@ public sealed class Desk(IEventStore store, StandRows rows, Entries entries)
     }
 
     /// <summary>One change of the plan, with what else belongs to it.</summary>
-    public async Task<Refusal?> Do(AtMarket at, PlanCommand command, long? expected, CancellationToken ct, Action<Work>? with = null)
+    public async Task<Refusal?> Do(AtMarket at, PlanCommand command, long? expected, CancellationToken ct,
+        Action<Work>? with = null)
     {
         var work = new Work().By(at.Metadata).On(Plan.Stream(at.Event.Id), Plan.Decider, command, expected);
         with?.Invoke(work);

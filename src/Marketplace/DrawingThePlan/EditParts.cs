@@ -16,22 +16,27 @@ public static class EditParts
             var parts = organisers.MapGroup($"plan/{Path(kind)}");
             parts.MapGet("new", async (AtMarket at, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
                 Show(at, kind, null, PartForm.New(kind, (await desk.Load(at, ct)).Plan), keys.Issue(), http, 200));
-            parts.MapPost("new", (AtMarket at, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
+            parts.MapPost("new", (AtMarket at, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys,
+                CancellationToken ct) =>
                 Put(at, kind, null, typed, http, desk, keys, ct));
             parts.MapGet("{id:guid}", async (AtMarket at, Guid id, HttpContext http, Desk desk, CancellationToken ct) =>
-                PartForm.Standing(kind, (await desk.Load(at, ct)).Plan, id) is { } form ? Show(at, kind, id, form, null, http, 200) : Pages.NotFound());
-            parts.MapPost("{id:guid}", (AtMarket at, Guid id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
+                PartForm.Standing(kind, (await desk.Load(at, ct)).Plan, id) is { } form
+                    ? Show(at, kind, id, form, null, http, 200) : Pages.NotFound());
+            parts.MapPost("{id:guid}",
+                (AtMarket at, Guid id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
                 Put(at, kind, id, typed, http, desk, keys, ct));
             parts.MapPost("{id:guid}/removal", async (AtMarket at, Guid id, Desk desk, CancellationToken ct) =>
                 await desk.Do(at, PartForm.Removal(kind, id), null, ct) is { } refusal
-                    ? Pages.Refused(refusal, at, $"{at.Market}/plan/{Path(kind)}/{id}") : Results.Extensions.SeeOther($"{at.Market}/plan"));
+                    ? Pages.Refused(refusal, at, $"{at.Market}/plan/{Path(kind)}/{id}")
+                        : Results.Extensions.SeeOther($"{at.Market}/plan"));
         }
     }
 
     internal static string Path(PartKind kind) => kind.ToString().ToLowerInvariant();
 
     private static async Task<IResult> Put(
-        AtMarket at, PartKind kind, Guid? id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct)
+        AtMarket at, PartKind kind, Guid? id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys,
+        CancellationToken ct)
     {
         var (plan, _) = await desk.Load(at, ct);
         if (id is { } known && PartForm.Standing(kind, plan, known) is null) return Pages.NotFound();
@@ -42,6 +47,7 @@ public static class EditParts
             ? Pages.Refused(refusal, at, $"{at.Market}/plan") : Results.Extensions.SeeOther($"{at.Market}/plan");
     }
 
-    private static IResult Show(AtMarket at, PartKind kind, Guid? id, TypedForm form, string? key, HttpContext http, int status) =>
+    private static IResult Show(AtMarket at, PartKind kind, Guid? id, TypedForm form, string? key, HttpContext http,
+        int status) =>
         Pages.Own<PartPage>(http, new { At = at, Kind = kind, Id = id, Form = form, Key = key }, status);
 }

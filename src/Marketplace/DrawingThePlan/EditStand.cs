@@ -18,7 +18,8 @@ public static class EditStand
         stands.MapGet("new", async (AtMarket at, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
         {
             var (plan, version) = await desk.Load(at, ct);
-            return plan.Exists ? Show(at, plan, version, null, StandForm.New(plan), keys.Issue(), http, 200) : Results.Extensions.SeeOther($"{at.Market}/plan");
+            return plan.Exists ? Show(at, plan, version, null, StandForm.New(plan), keys.Issue(), http, 200)
+                : Results.Extensions.SeeOther($"{at.Market}/plan");
         });
         stands.MapPost("new", Draw);
         stands.MapGet("{id:guid}", async (AtMarket at, Guid id, HttpContext http, Desk desk, CancellationToken ct) =>
@@ -31,7 +32,8 @@ public static class EditStand
         stands.MapPost("{id:guid}/removal", Remove);
     }
 
-    private static async Task<IResult> Draw(AtMarket at, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct)
+    private static async Task<IResult> Draw(AtMarket at, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys,
+        CancellationToken ct)
     {
         var (plan, version) = await desk.Load(at, ct);
         var form = TypedForm.Of(StandForm.Name, typed);
@@ -48,7 +50,8 @@ public static class EditStand
         return Show(at, plan, version, null, form, keys.Issue(), http, 422);
     }
 
-    private static async Task<IResult> Change(AtMarket at, Guid id, IFormCollection typed, HttpContext http, Desk desk, CancellationToken ct)
+    private static async Task<IResult> Change(AtMarket at, Guid id, IFormCollection typed, HttpContext http, Desk desk,
+        CancellationToken ct)
     {
         var (plan, newest) = await desk.Load(at, ct);
         if (plan.Stands.Find(id) is not { } standing) return Pages.NotFound();
@@ -59,14 +62,16 @@ public static class EditStand
         var refusal = changed ?? await desk.Do(at, new PutStand(stand), version, ct);
         if (refusal is null) return Back(at, stand.Number);
         form.Refused(Field(refusal), refusal, Texts.Of);
-        return Show(at, plan, refusal is ChangedMeanwhile ? newest : ShowDesk.Seen(form), standing, form, null, http, Pages.Status(refusal));
+        return Show(at, plan, refusal is ChangedMeanwhile ? newest : ShowDesk.Seen(form), standing, form, null, http,
+            Pages.Status(refusal));
     }
 
     private static async Task<IResult> Remove(AtMarket at, Guid id, Desk desk, TimeProvider clock, CancellationToken ct)
     {
         var refusal = await desk.Do(at, new RemoveStand(id), null, ct,
             work => work.On(Stand.Stream(id), Stand.Decider, new WithdrawStand(clock.GetUtcNow())));
-        return refusal is null or StandNotFound ? Results.Extensions.SeeOther($"{at.Market}/plan") : Pages.Refused(refusal, at, $"{at.Market}/plan/stands/{id}");
+        return refusal is null or StandNotFound ? Results.Extensions.SeeOther($"{at.Market}/plan")
+            : Pages.Refused(refusal, at, $"{at.Market}/plan/stands/{id}");
     }
 
     private static string Field(Refusal refusal) => refusal switch

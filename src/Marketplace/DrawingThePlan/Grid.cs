@@ -23,12 +23,15 @@ public sealed record Grid(int Rows, int Columns, Area Stand, decimal Aisle, stri
             for (var column = 0; column < Columns; column++)
             {
                 // Without a letter the numbers run on from row to row.
-                var number = letters.Length > 0 ? $"{Letters(letters, row)}{start + column}" : $"{start + row * Columns + column}";
-                yield return (number, new(Aisle + column * Stand.Width, Top + row * (Stand.Depth + Aisle), Stand.Width, Stand.Depth));
+                var number = letters.Length > 0 ? $"{Letters(letters, row)}{start + column}"
+                    : $"{start + row * Columns + column}";
+                yield return (number, new(Aisle + column * Stand.Width, Top + row * (Stand.Depth + Aisle), Stand.Width,
+                    Stand.Depth));
             }
     }
 
-    public static bool IsFirst(string number) => StandNumber.Tidy(number) is not null && number.Length <= 6 && char.IsAsciiDigit(number[^1])
+    public static bool IsFirst(string number) =>
+        StandNumber.Tidy(number) is not null && number.Length <= 6 && char.IsAsciiDigit(number[^1])
         && number.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').All(char.IsAsciiLetter);
 
     // A, B ... Z, AA, AB ...; a prefix before the last letter stays until it runs over.

@@ -88,7 +88,8 @@ public static class LayGrid
         foreach (var (number, box) in grid.Places())
         {
             var id = KeyedId.Of(key, number);
-            var stand = new PlannedStand(id, number, box, category.Id, null, null, watts, form.Ticked("network"), Neighbourhood.Of(id, box, drawn));
+            var stand = new PlannedStand(id, number, box, category.Id, null, null, watts, form.Ticked("network"),
+                Neighbourhood.Of(id, box, drawn));
             drawn.Add(stand);
             work.On(stream, Plan.Decider, new PutStand(stand)).On(Stand.Stream(id), Stand.Decider, new OpenStand(at.Event.Id));
         }

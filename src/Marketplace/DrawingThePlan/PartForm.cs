@@ -22,7 +22,8 @@ public static class PartForm
 
     public static TypedForm New(PartKind kind, Plan plan) => Form(LocalizedText.Empty, kind switch
     {
-        PartKind.Zones => [("x", "0"), ("y", "0"), ("width", StandView.Metres(plan.Size.Width)), ("depth", StandView.Metres(plan.Size.Depth)), ("mode", nameof(BookingMode.Open))],
+        PartKind.Zones => [("x", "0"), ("y", "0"), ("width", StandView.Metres(plan.Size.Width)),
+            ("depth", StandView.Metres(plan.Size.Depth)), ("mode", nameof(BookingMode.Open))],
         PartKind.Categories => [("pattern", $"{plan.Categories.Count % StandView.Weaves}")],
         _ => [],
     });
@@ -34,8 +35,10 @@ public static class PartForm
             ("x", StandView.Metres(zone.Box.X)), ("y", StandView.Metres(zone.Box.Y)), ("width", StandView.Metres(zone.Box.Width)),
             ("depth", StandView.Metres(zone.Box.Depth)), ("mode", zone.Mode.ToString())]) : null,
         PartKind.Categories => plan.Categories.Find(id) is { } category ? Form(category.Name, [
-            ("price", category.NetPrice.ToString("0.00", Language.Current.Culture)), ("pattern", $"{category.Pattern % StandView.Weaves}")]) : null,
-        _ => plan.Entrances.Find(id) is { } door ? Form(door.Name, [("x", StandView.Metres(door.X)), ("y", StandView.Metres(door.Y))]) : null,
+            ("price", category.NetPrice.ToString("0.00", Language.Current.Culture)),
+            ("pattern", $"{category.Pattern % StandView.Weaves}")]) : null,
+        _ => plan.Entrances.Find(id) is { } door
+        ? Form(door.Name, [("x", StandView.Metres(door.X)), ("y", StandView.Metres(door.Y))]) : null,
     };
 
     public static PlanCommand Read(PartKind kind, TypedForm form, Plan plan, Guid id)
@@ -44,9 +47,11 @@ public static class PartForm
         switch (kind)
         {
             case PartKind.Zones:
-                var box = new Box(form.Metres("x", 0, 1000), form.Metres("y", 0, 1000), form.Metres("width", 0.5m, 1000), form.Metres("depth", 0.5m, 1000));
+                var box = new Box(form.Metres("x", 0, 1000), form.Metres("y", 0, 1000), form.Metres("width", 0.5m, 1000),
+                    form.Metres("depth", 0.5m, 1000));
                 if (form.Fits && !plan.Size.Holds(box)) form.Wrong("width", T["zone.outside"]);
-                return new PutZone(new(id, name, box, Enum.TryParse<BookingMode>(form["mode"], out var mode) && Enum.IsDefined(mode) ? mode : BookingMode.Open));
+                return new PutZone(new(id, name, box, Enum.TryParse<BookingMode>(form["mode"], out var mode)
+                    && Enum.IsDefined(mode) ? mode : BookingMode.Open));
             case PartKind.Categories:
                 return new PutCategory(new(id, name, form.Euros("price") ?? 0, form.Number("pattern", 0, StandView.Weaves - 1)));
             default:
@@ -69,5 +74,6 @@ public static class PartForm
     }
 
     private static TypedForm Form(LocalizedText name, IEnumerable<(string Field, string Value)> more) => TypedForm.Of(
-        Name, more.Prepend(("name.en", name.En)).Prepend(("name.de", name.De)).ToDictionary(field => field.Item1, field => field.Item2));
+        Name, more.Prepend(("name.en", name.En)).Prepend(("name.de", name.De))
+        .ToDictionary(field => field.Item1, field => field.Item2));
 }

@@ -17,7 +17,8 @@ public static class ShowDesk
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("plan", async (AtMarket at, HttpContext http, Desk desk, CancellationToken ct) => await Show(at, http, desk, null, null, 200, ct));
+        organisers.MapGet("plan", async (AtMarket at, HttpContext http, Desk desk, CancellationToken ct) =>
+            await Show(at, http, desk, null, null, 200, ct));
         organisers.MapPost("plan/move", Move);
         organisers.MapPost("plan/floor", Resize);
     }
@@ -30,24 +31,21 @@ public static class ShowDesk
         if (!Guid.TryParse(form["stand"], out var id) || plan.Stands.Find(id) is not { } stand) return Pages.NotFound();
         if (!form.Fits) return await Show(at, http, desk, form, null, 422, ct);
         var (version, changed) = await desk.Since(at, id, Seen(form), ct);
-        var refusal = changed ?? await desk.Do(at, new PutStand(Moved(plan, stand, stand.Box with { X = x, Y = y })), version, ct);
-        return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan") : await Show(at, http, desk, form, refusal, Pages.Status(refusal), ct);
+        var moved = Neighbourhood.Moved(stand, stand.Box with { X = x, Y = y }, plan);
+        var refusal = changed ?? await desk.Do(at, new PutStand(moved), version, ct);
+        return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan")
+            : await Show(at, http, desk, form, refusal, Pages.Status(refusal), ct);
     }
 
-    private static async Task<IResult> Resize(AtMarket at, IFormCollection typed, HttpContext http, Desk desk, CancellationToken ct)
+    private static async Task<IResult> Resize(AtMarket at, IFormCollection typed, HttpContext http, Desk desk,
+        CancellationToken ct)
     {
         var form = TypedForm.Of(Sizing, typed);
         var size = new Area(form.Metres("width", 2, 1000), form.Metres("depth", 2, 1000));
         if (!form.Fits) return await Show(at, http, desk, form, null, 422, ct);
         var refusal = await desk.Do(at, new DrawPlan(at.Event.Id, size), null, ct);
-        return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan") : await Show(at, http, desk, form, refusal, Pages.Status(refusal), ct);
-    }
-
-    /// <summary>Neighbours that follow from the distance still do after a move; those set by hand stay.</summary>
-    public static PlannedStand Moved(Plan plan, PlannedStand stand, Box to)
-    {
-        var derived = Neighbourhood.Of(stand.Id, stand.Box, plan.Stands).ToHashSet().SetEquals(stand.Neighbours);
-        return stand with { Box = to, Neighbours = derived ? Neighbourhood.Of(stand.Id, to, plan.Stands) : stand.Neighbours };
+        return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan")
+            : await Show(at, http, desk, form, refusal, Pages.Status(refusal), ct);
     }
 
     internal static long Seen(TypedForm form) => long.TryParse(form["seen"], out var seen) ? seen : 0;

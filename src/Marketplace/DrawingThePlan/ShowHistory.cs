@@ -17,13 +17,15 @@ public static class ShowHistory
     public static void Map(IEndpointRouteBuilder organisers)
     {
         var history = organisers.MapGroup("plan/history");
-        history.MapGet("", async (AtMarket at, HttpContext http, IEventStore store, CancellationToken ct) => Pages.Own<HistoryPage>(
+        history.MapGet("", async (AtMarket at, HttpContext http, IEventStore store, CancellationToken ct) =>
+            Pages.Own<HistoryPage>(
             http, new { At = at, All = Told.All(await store.Read(Plan.Stream(at.Event.Id), ct: ct)) }));
         history.MapGet("{version:long}", Look);
         history.MapPost("{version:long}/restoration", Restore);
     }
 
-    private static async Task<IResult> Look(AtMarket at, long version, HttpContext http, IEventStore store, Desk desk, CancellationToken ct)
+    private static async Task<IResult> Look(AtMarket at, long version, HttpContext http, IEventStore store, Desk desk,
+        CancellationToken ct)
     {
         var history = await store.Read(Plan.Stream(at.Event.Id), upTo: version, ct: ct);
         var (then, found) = await store.LoadAsOf(Plan.Stream(at.Event.Id), Plan.Decider, version, null, ct);
@@ -55,6 +57,7 @@ public static class ShowHistory
             foreach (var stand in now.Stands.Where(stand => !then.Stands.Has(stand.Id)))
                 work.On(Stand.Stream(stand.Id), Stand.Decider, new WithdrawStand(clock.GetUtcNow()));
         });
-        return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan") : Pages.Refused(refusal, at, $"{at.Market}/plan/history/{version}");
+        return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan")
+            : Pages.Refused(refusal, at, $"{at.Market}/plan/history/{version}");
     }
 }

@@ -39,7 +39,7 @@ public static class StandForm
                 .Select(other => other.Number).Order(NumberOrder.ByParts)),
         };
         if (stand.Network) standing["network"] = "true";
-        if (Neighbourhood.Of(stand.Id, stand.Box, plan.Stands).ToHashSet().SetEquals(stand.Neighbours)) standing["derive"] = "true";
+        if (Neighbourhood.Follows(stand, plan)) standing["derive"] = "true";
         return TypedForm.Of(Name, standing);
     }
 
@@ -48,7 +48,8 @@ public static class StandForm
         var number = StandNumber.Tidy(form["number"]);
         if (number is null) form.Wrong("number", T["number.wrong", StandNumber.Longest]);
         var box = new Box(
-            form.Metres("x", 0, 1000), form.Metres("y", 0, 1000), form.Metres("width", 0.5m, Largest), form.Metres("depth", 0.5m, Largest));
+            form.Metres("x", 0, 1000), form.Metres("y", 0, 1000), form.Metres("width", 0.5m, Largest),
+            form.Metres("depth", 0.5m, Largest));
         if (!Guid.TryParse(form["category"], out var category)) form.Wrong("category", T["category.missing"]);
         return new(
             id, number ?? "", box, category, Guid.TryParse(form["zone"], out var zone) ? zone : null, form.Euros("price"),
@@ -59,9 +60,11 @@ public static class StandForm
     private static List<Guid> Named(TypedForm form, Plan plan, Guid id)
     {
         var found = new List<Guid>();
-        foreach (var number in form["neighbours"].Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var number in form["neighbours"]
+            .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var stand = plan.Stands.FirstOrDefault(other => string.Equals(other.Number, number, StringComparison.OrdinalIgnoreCase));
+            var stand = plan.Stands.FirstOrDefault(other =>
+                string.Equals(other.Number, number, StringComparison.OrdinalIgnoreCase));
             if (stand is null) form.Wrong("neighbours", T["neighbours.unknown", number]);
             else if (stand.Id != id && !found.Contains(stand.Id)) found.Add(stand.Id);
         }

@@ -34,9 +34,11 @@ public sealed record Told(long Version, DateTimeOffset At, string? Actor, string
     {
         PlanDrawn e => T["did.drawn", StandView.Metres(e.Size.Width), StandView.Metres(e.Size.Depth)],
         BackgroundLaid e => T[e.Background is null ? "did.picture.gone" : "did.picture"],
-        CategoryPut e => T[before.Categories.Has(e.Category.Id) ? "did.category.changed" : "did.category", e.Category.Name, Ui.Say.Euro(e.Category.NetPrice)],
+        CategoryPut e => T[before.Categories.Has(e.Category.Id) ? "did.category.changed" : "did.category", e.Category.Name,
+        Ui.Say.Euro(e.Category.NetPrice)],
         CategoryRemoved e => T["did.gone", before.Categories.Find(e.Id)?.Name],
-        ZonePut e => T[before.Zones.Has(e.Zone.Id) ? "did.zone.changed" : "did.zone", e.Zone.Name, PlanTexts.Of[$"mode.{e.Zone.Mode}"]],
+        ZonePut e => T[before.Zones.Has(e.Zone.Id) ? "did.zone.changed" : "did.zone", e.Zone.Name,
+        PlanTexts.Of[$"mode.{e.Zone.Mode}"]],
         ZoneRemoved e => T["did.gone", before.Zones.Find(e.Id)?.Name],
         EntrancePut e => T[before.Entrances.Has(e.Entrance.Id) ? "did.entrance.changed" : "did.entrance", e.Entrance.Name],
         EntranceRemoved e => T["did.gone", before.Entrances.Find(e.Id)?.Name],
@@ -46,11 +48,13 @@ public sealed record Told(long Version, DateTimeOffset At, string? Actor, string
         _ => happened.GetType().Name,
     };
 
-    private static string Changed(Plan plan, PlannedStand was, PlannedStand now) => T["did.stand.changed", was.Number, string.Join(", ", ((string?[])
+    private static string Changed(Plan plan, PlannedStand was, PlannedStand now) =>
+        T["did.stand.changed", was.Number, string.Join(", ", ((string?[])
     [
         was.Number == now.Number ? null : T["did.number", now.Number],
         (was.Box.X, was.Box.Y) == (now.Box.X, now.Box.Y) ? null
-            : T["did.moved", StandView.Metres(was.Box.X), StandView.Metres(was.Box.Y), StandView.Metres(now.Box.X), StandView.Metres(now.Box.Y)],
+            : T["did.moved", StandView.Metres(was.Box.X), StandView.Metres(was.Box.Y), StandView.Metres(now.Box.X),
+                StandView.Metres(now.Box.Y)],
         Size(was) == Size(now) ? null : T["did.size", Size(was), Size(now)],
         was.CategoryId == now.CategoryId ? null : T["did.into", plan.Categories.Find(now.CategoryId)?.Name],
         was.ZoneId == now.ZoneId ? null : now.ZoneId is { } zone ? T["did.into", plan.Zones.Find(zone)?.Name] : T["did.no-zone"],
@@ -60,7 +64,8 @@ public sealed record Told(long Version, DateTimeOffset At, string? Actor, string
         was.Neighbours.ToHashSet().SetEquals(now.Neighbours) ? null : T["did.neighbours"],
     ]).OfType<string>())];
 
-    private static string Size(PlannedStand stand) => PlanTexts.Of["size", StandView.Metres(stand.Box.Width), StandView.Metres(stand.Box.Depth)];
+    private static string Size(PlannedStand stand) =>
+        PlanTexts.Of["size", StandView.Metres(stand.Box.Width), StandView.Metres(stand.Box.Depth)];
 
     private static string Price(Plan plan, PlannedStand stand) => Ui.Say.Euro(plan.PriceOf(stand));
 }

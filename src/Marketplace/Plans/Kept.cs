@@ -19,7 +19,8 @@ public sealed class Kept<TPart>(IEnumerable<TPart> parts) : IReadOnlyCollection<
     /// <summary>Whether exactly this is there already.</summary>
     public bool Holds(TPart part) => part.Equals(Find(part.Id));
 
-    public Kept<TPart> With(TPart part) => Has(part.Id) ? new(_parts.Select(old => old.Id == part.Id ? part : old)) : new(_parts.Append(part));
+    public Kept<TPart> With(TPart part) =>
+        Has(part.Id) ? new(_parts.Select(old => old.Id == part.Id ? part : old)) : new(_parts.Append(part));
 
     public Kept<TPart> Without(Guid id) => new(_parts.Where(part => part.Id != id));
 

@@ -14,13 +14,26 @@ public static class Neighbourhood
             && !others.Exists(third => third.Id != other.Id && third.Box.LiesBetween(box, other.Box))).Select(other => other.Id)];
     }
 
+    /// <summary>Whether a stand's neighbours are those that follow from the distance.</summary>
+    public static bool Follows(PlannedStand stand, Plan plan) =>
+        Of(stand.Id, stand.Box, plan.Stands).ToHashSet().SetEquals(stand.Neighbours);
+
+    /// <summary>The stand at another place: neighbours that followed from the distance still do, those set by hand stay.</summary>
+    public static PlannedStand Moved(PlannedStand stand, Box to, Plan plan) => stand with
+    {
+        Box = to,
+        Neighbours = Follows(stand, plan) ? Of(stand.Id, to, plan.Stands) : stand.Neighbours,
+    };
+
     /// <summary>All stands after one of them got these neighbours: whoever is named names it too, nobody else does.</summary>
     public static Kept<PlannedStand> After(Kept<PlannedStand> stands, Guid id, IReadOnlyList<Guid> neighbours)
     {
         if (stands.All(other => other.Id == id || other.Neighbours.Contains(id) == neighbours.Contains(other.Id))) return stands;
-        return [.. stands.Select(other => other.Id == id || other.Neighbours.Contains(id) == neighbours.Contains(other.Id) ? other : other with
+        return [.. stands.Select(other =>
+            other.Id == id || other.Neighbours.Contains(id) == neighbours.Contains(other.Id) ? other : other with
         {
-            Neighbours = neighbours.Contains(other.Id) ? [.. other.Neighbours, id] : [.. other.Neighbours.Where(named => named != id)],
+            Neighbours = neighbours.Contains(other.Id) ? [.. other.Neighbours, id]
+                : [.. other.Neighbours.Where(named => named != id)],
         })];
     }
 }

@@ -75,7 +75,8 @@ public sealed record Plan(
         if (!now.Size.Holds(stand.Box)) return new OutsideThePlan();
         if (now.Stands.FirstOrDefault(other => other.Id != stand.Id && other.Box.Overlaps(stand.Box)) is { } over)
             return new StandsOverlap(over.Number);
-        return now.Stands.Any(other => other.Id != stand.Id && string.Equals(other.Number, stand.Number, StringComparison.OrdinalIgnoreCase))
+        return now.Stands.Any(other =>
+            other.Id != stand.Id && string.Equals(other.Number, stand.Number, StringComparison.OrdinalIgnoreCase))
             ? new NumberTaken(stand.Number)
             : new StandPut(stand);
     }

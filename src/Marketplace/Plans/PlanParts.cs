@@ -62,7 +62,8 @@ public sealed record Background(Guid FileId, string MediaType);
 /// <param name="Network">Whether a cable ends there.</param>
 /// <param name="Neighbours">Stands beside, behind or across the aisle.</param>
 public sealed record PlannedStand(
-    Guid Id, string Number, Box Box, Guid CategoryId, Guid? ZoneId, decimal? NetPrice, int Watts, bool Network, IReadOnlyList<Guid> Neighbours)
+    Guid Id, string Number, Box Box, Guid CategoryId, Guid? ZoneId, decimal? NetPrice, int Watts, bool Network,
+    IReadOnlyList<Guid> Neighbours)
     : IPlanned
 {
     public bool Equals(PlannedStand? other) => other is not null

@@ -14,7 +14,8 @@ public static class Restoring
 
         if (now.Size != then.Size) yield return new PlanDrawn(now.EventId, then.Size);
         if (now.Background != then.Background) yield return new BackgroundLaid(then.Background);
-        foreach (var category in then.Categories.Where(category => !now.Categories.Holds(category))) yield return new CategoryPut(category);
+        foreach (var category in then.Categories.Where(category =>
+            !now.Categories.Holds(category))) yield return new CategoryPut(category);
         foreach (var zone in then.Zones.Where(zone => !now.Zones.Holds(zone))) yield return new ZonePut(zone);
         foreach (var stand in then.Stands)
         {
@@ -23,9 +24,12 @@ public static class Restoring
             stands = Neighbourhood.After(stands.With(stand), stand.Id, stand.Neighbours);
         }
 
-        foreach (var entrance in now.Entrances.Where(entrance => !then.Entrances.Has(entrance.Id))) yield return new EntranceRemoved(entrance.Id);
-        foreach (var entrance in then.Entrances.Where(entrance => !now.Entrances.Holds(entrance))) yield return new EntrancePut(entrance);
+        foreach (var entrance in now.Entrances.Where(entrance =>
+            !then.Entrances.Has(entrance.Id))) yield return new EntranceRemoved(entrance.Id);
+        foreach (var entrance in then.Entrances.Where(entrance =>
+            !now.Entrances.Holds(entrance))) yield return new EntrancePut(entrance);
         foreach (var zone in now.Zones.Where(zone => !then.Zones.Has(zone.Id))) yield return new ZoneRemoved(zone.Id);
-        foreach (var category in now.Categories.Where(category => !then.Categories.Has(category.Id))) yield return new CategoryRemoved(category.Id);
+        foreach (var category in now.Categories.Where(category =>
+            !then.Categories.Has(category.Id))) yield return new CategoryRemoved(category.Id);
     }
 }

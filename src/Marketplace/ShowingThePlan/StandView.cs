@@ -32,7 +32,8 @@ public enum StandSight
 /// <param name="ExhibitorId">Their id; for links.</param>
 /// <param name="Until">When its hold ends.</param>
 public sealed record StandView(
-    PlannedStand Stand, Category? Category, Zone? Zone, BookingMode Mode, decimal Price, StandSight Sight, IReadOnlyList<string> Neighbours,
+    PlannedStand Stand, Category? Category, Zone? Zone, BookingMode Mode, decimal Price, StandSight Sight,
+    IReadOnlyList<string> Neighbours,
     string? Who = null, Guid? ExhibitorId = null, DateTimeOffset? Until = null)
 {
     public Guid Id => Stand.Id;
@@ -47,7 +48,8 @@ public sealed record StandView(
     public string State => PlanTexts.Of[$"sight.{Sight}"];
 
     /// <summary>Stand A12, frei, 3 × 2 m, 250,00 €: begins with what is written on the drawing, for those who speak to it.</summary>
-    public string Label => string.Join(", ", ((string?[])[PlanTexts.Of["stand", Number], State, Size, Who, IsFree ? Say.Euro(Price) : null]).OfType<string>());
+    public string Label => string.Join(", ",
+        ((string?[])[PlanTexts.Of["stand", Number], State, Size, Who, IsFree ? Say.Euro(Price) : null]).OfType<string>());
 
     /// <summary>Which weave its category is drawn with, 1 to 6.</summary>
     public int Weave => Category is { Pattern: var pattern } ? Math.Abs(pattern) % Weaves + 1 : 1;

@@ -45,12 +45,15 @@ public static class StandViews
             var row = rows.GetValueOrDefault(stand.Id) ?? StandRow.Free(stand.Id);
             var exhibitor = tells(row) ? row.ExhibitorId : null;
             return new StandView(
-                stand, plan.Categories.Find(stand.CategoryId), stand.ZoneId is { } zone ? plan.Zones.Find(zone) : null, plan.ModeOf(stand),
-                plan.PriceOf(stand), sight(row), Neighbours(plan, stand), exhibitor is { } id ? names?.Invoke(id) : null, exhibitor,
+                stand, plan.Categories.Find(stand.CategoryId), stand.ZoneId is { } zone ? plan.Zones.Find(zone) : null,
+                plan.ModeOf(stand),
+                plan.PriceOf(stand), sight(row), Neighbours(plan, stand), exhibitor is { } id ? names?.Invoke(id) : null,
+                exhibitor,
                 until ? row.Until : null);
         }),
     ];
 
     private static List<string> Neighbours(Plan plan, PlannedStand stand) =>
-        [.. stand.Neighbours.Select(plan.Stands.Find).OfType<PlannedStand>().Select(other => other.Number).Order(NumberOrder.ByParts)];
+        [.. stand.Neighbours.Select(plan.Stands.Find).OfType<PlannedStand>().Select(other => other.Number)
+            .Order(NumberOrder.ByParts)];
 }

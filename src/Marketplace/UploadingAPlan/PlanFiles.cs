@@ -21,7 +21,8 @@ public sealed record PlanFile(Guid Id, Guid EventId, string MediaType, byte[] Sh
                 insert into marketplace.plan_files (file_id, event_id, media_type, sha256, bytes, stored_at)
                 values ($1, $2, $3, $4, $5, now()) on conflict (file_id) do nothing
                 """,
-                Statements.Value(file.Id), Statements.Value(file.EventId), Statements.Value(file.MediaType), Statements.Value(file.Sha256),
+                Statements.Value(file.Id), Statements.Value(file.EventId), Statements.Value(file.MediaType),
+                Statements.Value(file.Sha256),
                 Statements.Value(file.Bytes));
         }
     }

@@ -56,7 +56,8 @@ public sealed class PlanSvg
         {
             using var reader = XmlReader.Create(new MemoryStream(file), settings);
             reader.MoveToContent();
-            if (reader.NamespaceURI != Svg.Space.NamespaceName || reader.LocalName != "svg") return (null, PictureFault.UnknownKind);
+            if (reader.NamespaceURI != Svg.Space.NamespaceName || reader.LocalName != "svg") return (null,
+                PictureFault.UnknownKind);
             return Rebuild(reader);
         }
         catch (XmlException broken)

@@ -57,8 +57,10 @@ public sealed record Raster(string MediaType, int Width, int Height, byte[] Byte
     }
 
     private static bool Draws(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("IHDR"u8) || name.SequenceEqual("PLTE"u8) || name.SequenceEqual("tRNS"u8) || name.SequenceEqual("gAMA"u8)
-        || name.SequenceEqual("sRGB"u8) || name.SequenceEqual("cHRM"u8) || name.SequenceEqual("IDAT"u8) || name.SequenceEqual("IEND"u8);
+        name.SequenceEqual("IHDR"u8) || name.SequenceEqual("PLTE"u8) || name.SequenceEqual("tRNS"u8)
+            || name.SequenceEqual("gAMA"u8)
+        || name.SequenceEqual("sRGB"u8) || name.SequenceEqual("cHRM"u8) || name.SequenceEqual("IDAT"u8)
+            || name.SequenceEqual("IEND"u8);
 
     // Segments: mark, length, data. APP1 to APP13, APP15 and comments hold places, previews and words; APP14 says how colours are coded.
     private static (int Width, int Height, byte[] Bytes)? Jpeg(byte[] file)

@@ -11,12 +11,15 @@ namespace EventOps.Marketplace.UploadingAPlan;
 /// <summary>The picture below a plan, as a file of its own that can do nothing: shown by img and image only.</summary>
 public static class ShowPicture
 {
-    public static void Map(IEndpointRouteBuilder open) => open.MapGet("stands/picture/{id:guid}", Handle).WithMetadata(new ServesUpload());
+    public static void Map(IEndpointRouteBuilder open) =>
+        open.MapGet("stands/picture/{id:guid}", Handle).WithMetadata(new ServesUpload());
 
     /// <summary>Where the picture of a plan is; null where it has none.</summary>
-    public static string? Url(AtMarket at, Plan plan) => plan.Background is { } picture ? $"{at.Stands}/picture/{picture.FileId}" : null;
+    public static string? Url(AtMarket at, Plan plan) =>
+        plan.Background is { } picture ? $"{at.Stands}/picture/{picture.FileId}" : null;
 
-    private static async Task<IResult> Handle(AtMarket at, Guid id, HttpContext http, IEventStore store, PlanFiles files, CancellationToken ct)
+    private static async Task<IResult> Handle(AtMarket at, Guid id, HttpContext http, IEventStore store, PlanFiles files,
+        CancellationToken ct)
     {
         // Former pictures are the organiser's alone.
         var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);

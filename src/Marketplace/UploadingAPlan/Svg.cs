@@ -54,7 +54,8 @@ public static class Svg
     }
 
     /// <summary>"#id": something of this drawing.</summary>
-    public static bool IsLocal(string target) => target.Length > 1 && target[0] == '#' && !target.AsSpan(1).ContainsAny(s_notInIds);
+    public static bool IsLocal(string target) =>
+        target.Length > 1 && target[0] == '#' && !target.AsSpan(1).ContainsAny(s_notInIds);
 
     /// <summary>Whether the value refers to another element, as paint does.</summary>
     public static bool Refers(string value) => value.Contains("url", StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,8 @@ internal static class SvgElement
     {
         if (reader.NamespaceURI != Svg.Space.NamespaceName || !Svg.HasElement(reader.LocalName)) return null;
         var element = new XElement(Svg.Space + reader.LocalName);
-        var repeated = Svg.Repeated.Contains(reader.LocalName) || around.Any(outer => Svg.Repeated.Contains(outer.Name.LocalName));
+        var repeated = Svg.Repeated.Contains(reader.LocalName)
+            || around.Any(outer => Svg.Repeated.Contains(outer.Name.LocalName));
         // A reference inside of what is repeated could repeat itself.
         if (repeated && reader.LocalName == "use") return null;
         string? style = null;

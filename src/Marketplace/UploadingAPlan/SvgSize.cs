@@ -20,11 +20,14 @@ internal static class SvgSize
 
     public static (double X, double Y, double Width, double Height)? Box(XElement root)
     {
-        var numbers = (root.Attribute("viewBox")?.Value ?? "").Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+        var numbers = (root.Attribute("viewBox")?.Value ?? "")
+            .Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
             .Select(Number).ToList();
-        if (numbers is [{ } x, { } y, { } width, { } height] && IsSize(width) && IsSize(height) && Math.Abs(x) < Largest && Math.Abs(y) < Largest)
+        if (numbers is [{ } x, { } y, { } width, { } height] && IsSize(width) && IsSize(height) && Math.Abs(x) < Largest
+            && Math.Abs(y) < Largest)
             return (x, y, width, height);
-        return Number(root.Attribute("width")?.Value) is { } w && Number(root.Attribute("height")?.Value) is { } h && IsSize(w) && IsSize(h)
+        return Number(root.Attribute("width")?.Value) is { } w && Number(root.Attribute("height")?.Value) is { } h && IsSize(w)
+            && IsSize(h)
             ? (0, 0, w, h) : null;
     }
 
@@ -34,7 +37,8 @@ internal static class SvgSize
         var digits = (text ?? "").Trim();
         if (digits.EndsWith('%')) return null;
         digits = digits.TrimEnd('p', 'x', 'm', 'c', 't', 'i', 'n', ' ');
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) ? number : null;
     }
 
     private static bool IsSize(double length) => length is > 0 and < Largest;

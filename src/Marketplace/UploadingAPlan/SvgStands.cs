@@ -11,13 +11,15 @@ public static partial class SvgStands
     /// <summary>Number and place of each, in metres on a floor that is as wide as given.</summary>
     public static IReadOnlyList<(string Number, Box Box)> Find(PlanSvg svg, decimal floorWidth)
     {
-        var group = svg.Root.Descendants(Svg.Space + "g").FirstOrDefault(g => string.Equals(g.Attribute("id")?.Value, "stands", StringComparison.OrdinalIgnoreCase));
+        var group = svg.Root.Descendants(Svg.Space + "g")
+            .FirstOrDefault(g => string.Equals(g.Attribute("id")?.Value, "stands", StringComparison.OrdinalIgnoreCase));
         if (group is null || SvgSize.Box(svg.Root) is not var (left, top, width, _)) return [];
         var metres = (double)floorWidth / width;
         var found = new List<(string, Box)>();
         foreach (var rect in group.Descendants(Svg.Space + "rect"))
         {
-            if (rect.Attribute("id")?.Value is not { } id || StandNumber.Tidy(id) is not { } number || Corners(rect) is not { Count: 4 } corners) continue;
+            if (rect.Attribute("id")?.Value is not { } id || StandNumber.Tidy(id) is not { } number
+                || Corners(rect) is not { Count: 4 } corners) continue;
             var turned = Way(rect);
             var (xs, ys) = (corners.Select(c => turned.X(c.X, c.Y)).ToList(), corners.Select(c => turned.Y(c.X, c.Y)).ToList());
             var box = new Box(
@@ -44,7 +46,8 @@ public static partial class SvgStands
     private static IEnumerable<Matrix> Steps(string transform) => Call().Matches(transform).Select(call =>
     {
         var n = call.Groups[2].Value.Split([' ', ',', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+            .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .ToArray();
         return (call.Groups[1].Value, n) switch
         {
             ("matrix", [var a, var b, var c, var d, var e, var f]) => new Matrix(a, b, c, d, e, f),
@@ -53,7 +56,8 @@ public static partial class SvgStands
             ("scale", [var both]) => new(both, 0, 0, both, 0, 0),
             ("scale", [var x, var y]) => new(x, 0, 0, y, 0, 0),
             ("rotate", [var by]) => Matrix.Turn(by),
-            ("rotate", [var by, var x, var y]) => new Matrix(1, 0, 0, 1, x, y).Then(Matrix.Turn(by)).Then(new(1, 0, 0, 1, -x, -y)),
+            ("rotate", [var by, var x, var y]) =>
+            new Matrix(1, 0, 0, 1, x, y).Then(Matrix.Turn(by)).Then(new(1, 0, 0, 1, -x, -y)),
             _ => Matrix.None,
         };
     });
@@ -74,7 +78,8 @@ public static partial class SvgStands
         }
 
         public Matrix Then(Matrix m) => new(
-            A * m.A + C * m.B, B * m.A + D * m.B, A * m.C + C * m.D, B * m.C + D * m.D, A * m.E + C * m.F + E, B * m.E + D * m.F + F);
+            A * m.A + C * m.B, B * m.A + D * m.B, A * m.C + C * m.D, B * m.C + D * m.D, A * m.E + C * m.F + E,
+            B * m.E + D * m.F + F);
 
         public double X(double x, double y) => A * x + C * y + E;
 

@@ -25,16 +25,19 @@ public static class UploadPlan
         picture.MapGet("", async (AtMarket at, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
         {
             var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-            return Show(at, plan, TypedForm.Of(Name, new Dictionary<string, string> { ["width"] = ShowingThePlan.StandView.Metres(plan.Size.Width) }), keys, http, 200);
+            return Show(at, plan, TypedForm.Of(Name, new Dictionary<string,
+                string> { ["width"] = ShowingThePlan.StandView.Metres(plan.Size.Width) }), keys, http, 200);
         });
         picture.MapPost("", Handle);
         picture.MapPost("removal", async (AtMarket at, IEventStore store, CancellationToken ct) =>
-            (await store.Handle(new Work().By(at.Metadata).On(Plan.Stream(at.Event.Id), Plan.Decider, new LayBackground(null)), ct)).Refusal is { } refusal
+            (await store.Handle(new Work().By(at.Metadata).On(Plan.Stream(at.Event.Id), Plan.Decider, new LayBackground(null)),
+                ct)).Refusal is { } refusal
                 ? Pages.Refused(refusal, at, $"{at.Market}/plan") : Results.Extensions.SeeOther($"{at.Market}/plan"));
     }
 
     private static async Task<IResult> Handle(
-        AtMarket at, IFormFile? file, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct)
+        AtMarket at, IFormFile? file, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys,
+        CancellationToken ct)
     {
         var form = TypedForm.Of(Name, typed);
         var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
@@ -56,7 +59,8 @@ public static class UploadPlan
     {
         using var bytes = new MemoryStream();
         if (file is { Length: > 0 and <= Raster.MostBytes }) await file.CopyToAsync(bytes, ct);
-        var (picture, fault) = file is { Length: > Raster.MostBytes } ? (null, PictureFault.TooLarge) : Picture.Read(bytes.ToArray());
+        var (picture, fault) = file is { Length: > Raster.MostBytes } ? (null, PictureFault.TooLarge)
+            : Picture.Read(bytes.ToArray());
         if (file is not { Length: > 0 }) form.Wrong("file", T["missing"]);
         else if (fault is not null) form.Wrong("file", T[$"fault.{fault}"]);
         return picture;
@@ -74,7 +78,8 @@ public static class UploadPlan
     private static void TakeOver(Work work, AtMarket at, Plan plan, IReadOnlyList<(string Number, Box Box)> stands, string key)
     {
         var stream = Plan.Stream(at.Event.Id);
-        var category = plan.Categories.FirstOrDefault() ?? new(KeyedId.Of(key, "category"), new(T["category.de"], T["category.en"]), 0, 0);
+        var category = plan.Categories.FirstOrDefault()
+            ?? new(KeyedId.Of(key, "category"), new(T["category.de"], T["category.en"]), 0, 0);
         if (stands.Count > 0) work.On(stream, Plan.Decider, new PutCategory(category));
         var drawn = plan.Stands.ToList();
         foreach (var (number, box) in stands)

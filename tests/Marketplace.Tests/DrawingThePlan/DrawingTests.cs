@@ -53,10 +53,13 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
     {
         var fair = await host.Fair(3);
         var organiser = host.Organiser();
-        var desk = await organiser.Open($"{fair.Market}/plan");
-        var moved = await organiser.Send(desk, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "9"), ("y", "5.5"));
+        var form = await organiser.Open($"{fair.Market}/plan/stands/{fair["A1"].Id}");
+        var desk = await organiser.Send(form, $"{fair.Market}/plan/stands/{fair["A1"].Id}", ("derive", "true"));
+        Assert.Equal([fair["A2"].Id], (await fair.Now()).Stands.Find(fair["A1"].Id)!.Neighbours);
+        var moved = await organiser.Send(desk, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "9"), ("y", "6.0"));
         Assert.Equal(HttpStatusCode.OK, moved.Status);
-        Assert.Equal(new Box(9, 5.5m, 3, 2), (await fair.Now()).Stands.Find(fair["A1"].Id)!.Box);
+        var stand = (await fair.Now()).Stands.Find(fair["A1"].Id)!;
+        Assert.Equal((new Box(9, 6, 3, 2), fair["A3"].Id), (stand.Box, Assert.Single(stand.Neighbours)));
         var refused = await organiser.Send(moved, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "39"), ("y", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("außerhalb der Fläche", refused.At("[role=alert]"), StringComparison.Ordinal);
