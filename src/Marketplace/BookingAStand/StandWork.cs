@@ -111,9 +111,11 @@ public static class StandWork
             });
     }
 
-    /// <summary>The organiser's hand.</summary>
-    public static Work Place(Guid bookingId, Guid exhibitorId, PlannedStand stand, decimal price, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now) =>
-        new Work()
+    /// <summary>The organiser's hand. <paramref name="with"/>: what goes along in the same transaction, as a sign-up.</summary>
+    public static Work Place(
+        Guid bookingId, Guid exhibitorId, PlannedStand stand, decimal price, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now,
+        Work? with = null) =>
+        (with ?? new Work())
             .On(Stand.Stream(stand.Id), Stand.Decider, new PlaceAtStand(bookingId, exhibitorId, now))
             .On(Exhibitor.Stream(exhibitorId), Exhibitor.Decider, new PlaceExhibitor(bookingId, stand.Id, price, bill?.BillId))
             .On(Queue.Stream(stand.CategoryId), Queue.Decider, new LeaveQueue(exhibitorId))
