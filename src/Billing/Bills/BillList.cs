@@ -43,7 +43,8 @@ public static class BillList
 
     private static void Order(NpgsqlBatch batch, string table, NpgsqlParameter id, OrderTaken taken) => batch.Add(
         $"""
-        insert into {table} as b (bill_id, organisation_id, event_id, payer_id, reference, subject_de, subject_en, fee_of, quote, ordered_at, stage)
+        insert into {table} as b (bill_id, organisation_id, event_id, payer_id, reference, subject_de, subject_en,
+          fee_of, quote, ordered_at, stage)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Waiting')
         on conflict (bill_id) do update set reference = excluded.reference, subject_de = excluded.subject_de,
           subject_en = excluded.subject_en, quote = excluded.quote, stage = excluded.stage

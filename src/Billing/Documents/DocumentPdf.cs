@@ -66,8 +66,11 @@ public static class DocumentPdf
         if (document.Cancels is { } cancels) yield return T["note.cancels", cancels.Number, Germany.Day(cancels.On)];
     }
 
-    private static string Quantity(PrintedLine line) =>
-        $"{line.Quantity.ToString("0.####", Language.Current.Culture)} {T.Find(Language.Current, $"unit.{line.Unit}") ?? line.Unit}";
+    private static string Quantity(PrintedLine line)
+    {
+        var unit = T.Find(Language.Current, $"unit.{line.Unit}") ?? line.Unit;
+        return $"{line.Quantity.ToString("0.####", Language.Current.Culture)} {unit}";
+    }
 
     private static string Price(decimal price) =>
         decimal.Round(price, 2) == price ? Say.Euro(price) : $"{price.ToString("0.00##", Language.Current.Culture)} €";

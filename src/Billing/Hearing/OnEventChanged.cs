@@ -20,8 +20,10 @@ public static class OnEventChanged
             {
                 batch.Add(
                     """
-                    insert into billing.events as e (event_id, organisation_id, version, slug, name_de, name_en) values ($1, $2, $3, $4, $5, $6)
-                    on conflict (event_id) do update set version = excluded.version, slug = excluded.slug, name_de = excluded.name_de,
+                    insert into billing.events as e (event_id, organisation_id, version, slug, name_de, name_en)
+                    values ($1, $2, $3, $4, $5, $6)
+                    on conflict (event_id) do update set version = excluded.version, slug = excluded.slug,
+                      name_de = excluded.name_de,
                       name_en = excluded.name_en where e.version < excluded.version
                     """,
                     Statements.Value(heard.EventId), Statements.Value(heard.OrganisationId), Statements.Value(heard.Version),

@@ -25,7 +25,10 @@ public sealed class PaymentRows(NpgsqlDataSource database)
             Statements.Value(organisationId), Statements.Value(id))).FirstOrDefault();
 
     public Task<List<PaymentRow>> InStage(Guid organisationId, PaymentStage stage, CancellationToken ct) => Read(
-        $"select {Columns} from billing.payments where organisation_id = $1 and stage = $2 order by booked_on desc, payment_id limit 500", ct,
+        $"""
+        select {Columns} from billing.payments where organisation_id = $1 and stage = $2
+        order by booked_on desc, payment_id limit 500
+        """, ct,
         Statements.Value(organisationId), Statements.Value(stage.ToString()));
 
     /// <summary>Payments of other files that may be the same as new ones: equal amount, at most a day apart.</summary>

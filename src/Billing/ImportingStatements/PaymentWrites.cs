@@ -15,7 +15,8 @@ public sealed record NewPayment(Guid OrganisationId, Guid ImportId, PaymentRow R
             batch.Add(
                 """
                 insert into billing.payments
-                  (payment_id, organisation_id, import_id, amount, booked_on, payer_name, payer_iban, purpose, twin_id, stage, returned)
+                  (payment_id, organisation_id, import_id, amount, booked_on, payer_name, payer_iban, purpose,
+                   twin_id, stage, returned)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (payment_id) do nothing
                 """,
                 Value(row.Id), Value(organisation), Value(import), Value(row.Amount), Value(row.On), Value(row.PayerName),

@@ -43,7 +43,8 @@ public sealed class TakeStatement(IEventStore store, PaymentRows payments, OpenB
         {
             if (Matching.Match.Find(row.Amount, row.PayerName, row.Pieces, open) is not [{ IsCertain: true } sure]) continue;
             var shares = sure.Bills.Select(bill => new Share(bill.BillId, bill.Outstanding)).ToList();
-            if ((await store.Handle(BookPayment.Assign(row.Id, row.On, shares, sure.Bills).By(by), ct)).Refusal is null) matched++;
+            var booking = BookPayment.Assign(row.Id, row.On, shares, sure.Bills).By(by);
+            if ((await store.Handle(booking, ct)).Refusal is null) matched++;
             // What this one paid, the next one does not pay again.
             foreach (var bill in sure.Bills) open[open.IndexOf(bill)] = bill with { Outstanding = 0 };
         }

@@ -10,7 +10,8 @@ public sealed class BillRows(NpgsqlDataSource database)
 {
     private const string Columns = """
         b.bill_id, b.event_id, e.slug, e.name_de, e.name_en, b.reference, b.subject_de, b.subject_en, b.state, d.number,
-        coalesce(d.printed, q.printed)->'payer'->>'name', b.net, b.gross, b.paid, b.owed, b.issued_on, b.due_on, b.reminders, b.ordered_at,
+        coalesce(d.printed, q.printed)->'payer'->>'name', b.net, b.gross, b.paid, b.owed,
+        b.issued_on, b.due_on, b.reminders, b.ordered_at,
         b.fee_of, c.number
         """;
 
@@ -24,7 +25,8 @@ public sealed class BillRows(NpgsqlDataSource database)
         """;
 
     private const string Found = """
-        and ($3 = '' or d.number ilike $3 or c.number ilike $3 or b.reference ilike $3 or coalesce(d.printed, q.printed)->'payer'->>'name' ilike $3)
+        and ($3 = '' or d.number ilike $3 or c.number ilike $3 or b.reference ilike $3
+          or coalesce(d.printed, q.printed)->'payer'->>'name' ilike $3)
         """;
 
     public async Task<IReadOnlyList<BillRow>> List(Guid organisationId, BillFilter filter, CancellationToken ct)
@@ -51,9 +53,13 @@ public sealed class BillRows(NpgsqlDataSource database)
     }
 
     /// <summary>All of them, the first one first: for the accounting.</summary>
-    public IAsyncEnumerable<BillRow> All(Guid organisationId, BillFilter filter, CancellationToken ct) => Read(
-        Command($"select {Columns} {Bills} {Found} and {BillFilter.Condition(filter.State)} order by d.issued_on, d.number, b.ordered_at", organisationId, filter),
-        ct);
+    public IAsyncEnumerable<BillRow> All(Guid organisationId, BillFilter filter, CancellationToken ct)
+    {
+        var sql = $"""
+            select {Columns} {Bills} {Found} and {BillFilter.Condition(filter.State)} order by d.issued_on, d.number, b.ordered_at
+            """;
+        return Read(Command(sql, organisationId, filter), ct);
+    }
 
     public async Task<BillRow?> One(Guid organisationId, Guid billId, CancellationToken ct)
     {
@@ -79,7 +85,8 @@ public sealed class BillRows(NpgsqlDataSource database)
     public async Task<(Guid Id, LocalizedText Name)?> Event(Guid organisationId, string idOrSlug, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
-            select event_id, name_de, name_en from billing.events where organisation_id = $1 and (slug = $2 or event_id::text = $2)
+            select event_id, name_de, name_en from billing.events where organisation_id = $1
+              and (slug = $2 or event_id::text = $2)
             order by version desc limit 1
             """);
         command.Parameters.Add(Statements.Value(organisationId));

@@ -59,7 +59,8 @@ public static class ListRefunds
     {
         await using var command = database.CreateCommand("""
             select payer_iban from billing.payments
-            where organisation_id = $1 and stage = 'Assigned' and payer_iban <> '' and bill_ids @> array[$2] order by booked_on desc limit 1
+            where organisation_id = $1 and stage = 'Assigned' and payer_iban <> '' and bill_ids @> array[$2]
+            order by booked_on desc limit 1
             """);
         command.Parameters.Add(Statements.Value(at.OrganisationId));
         command.Parameters.Add(Statements.Value(bill.Id));
