@@ -23,7 +23,8 @@ using Npgsql;
 
 namespace EventOps.Billing.Tests;
 
-/// <summary>This module alone behind real HTTP over a database of its own. Share one per test class; each test sells for an organisation of its own.</summary>
+/// <summary>This module alone behind real HTTP over a database of its own. Share one per test class; each test sells for an
+/// organisation of its own.</summary>
 public sealed class BillingHost : IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -63,12 +64,14 @@ public sealed class BillingHost : IAsyncLifetime
                 News.Enqueue(changed);
                 return new Work();
             }));
-        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
+        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions,
+            TestCallers>(TestCallers.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));
         builder.Services.AddAntiforgery();
         _app = builder.Build();
-        await SchemaMigrations.Apply(Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
+        await SchemaMigrations.Apply(
+            Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
         _app.UseUi();
         _app.UseAuthentication().UseAuthorization().UseAntiforgery();
         _app.MapUi();
@@ -86,7 +89,9 @@ public sealed class BillingHost : IAsyncLifetime
     /// <summary>A browser of its own: cookies, no automatic redirects, German.</summary>
     public Browser As(TestCaller? caller = null)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        var client = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress =
+            Address };
         client.DefaultRequestHeaders.Add("Accept-Language", "de");
         if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
         return new(client);
@@ -131,7 +136,8 @@ public sealed record Shop(BillingHost Host, Guid OrganisationId, Guid EventId)
 
     /// <summary>An order as another module sends it, with the secret of the payer's link.</summary>
     public (BillOrdered Order, string Token) Order(
-        IReadOnlyList<BilledLine>? lines = null, Payer? payer = null, bool quote = false, string reference = "ABC23", Guid? id = null)
+        IReadOnlyList<BilledLine>? lines = null, Payer? payer = null, bool quote = false, string reference = "ABC23",
+            Guid? id = null)
     {
         var (payerId, token) = (Guid.CreateVersion7(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
         Host.Payers.Known[payerId] = payer ?? Sample.Payer;
@@ -156,7 +162,8 @@ public sealed record Shop(BillingHost Host, Guid OrganisationId, Guid EventId)
     public Task<IReadOnlyList<KeptDocument>> Documents(Guid id) =>
         Host.Services.GetRequiredService<DocumentRows>().OfBill(id, CancellationToken.None);
 
-    public async Task<Printed> Invoice(Guid id) => (await Documents(id)).Single(one => one.Printed.Kind == DocumentKind.Invoice).Printed;
+    public async Task<Printed> Invoice(Guid id) =>
+        (await Documents(id)).Single(one => one.Printed.Kind == DocumentKind.Invoice).Printed;
 
     public BillChanged LastNews(Guid id) => Host.News.Where(news => news.BillId == id).MaxBy(news => news.Version)!;
 }

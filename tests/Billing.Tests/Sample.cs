@@ -9,7 +9,8 @@ public static class Sample
 {
     public static Seller Seller { get; } = new(
         "Landeshauptstadt München", "Marienplatz 8", "80331", "München", "DE", "IT-Referat, Veranstaltungen", "+49 89 233-0",
-        "veranstaltungen@muenchen.example", "143/241/00000", "DE123456788", "OGTM", "", "DE79000000001234567890", "", "Stadtsparkasse München", "");
+        "veranstaltungen@muenchen.example", "143/241/00000", "DE123456788", "OGTM", "", "DE79000000001234567890", "",
+            "Stadtsparkasse München", "");
 
     public static IReadOnlyList<TaxRule> Rules { get; } =
     [
@@ -19,7 +20,8 @@ public static class Sample
     public static SellerSettings Settings { get; } = new(Seller, new(14, "OGTM-{year}-{number:4}", [7, 14], false, Rules));
 
     public static Payer Payer { get; } = new(
-        "Stadtwerke Beispielstadt GmbH", "Frau Beispiel", "Hauptstraße 1", "12345", "Beispielstadt", "DE", "einkauf@stadtwerke.example",
+        "Stadtwerke Beispielstadt GmbH", "Frau Beispiel", "Hauptstraße 1", "12345", "Beispielstadt", "DE",
+            "einkauf@stadtwerke.example",
         PayerKind.Business, null, "", "de");
 
     public static IReadOnlyList<BilledLine> Lines { get; } =

@@ -5,7 +5,8 @@ using EventOps.Billing.Money;
 namespace EventOps.Billing.BankFiles;
 
 /// <summary>
-/// Account statements as banks export them for spreadsheets: semicolons, some lines above the header, amounts as Germans write them, the
+/// Account statements as banks export them for spreadsheets: semicolons, some lines above the header, amounts as Germans write
+/// them, the
 /// sign sometimes in a column of its own. A line that cannot be read refuses the whole file.
 /// </summary>
 internal static class BankCsv
@@ -69,6 +70,7 @@ internal static class BankCsv
     }
 
     private static int YearIn(string cell) => cell.Split('.', ' ', '/', '-').Select(part =>
-        part.Length == 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 2200 ? year : 0)
+        part.Length == 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is > 2000 and < 2200 ? year : 0)
         .DefaultIfEmpty().Max();
 }

@@ -10,7 +10,8 @@ namespace EventOps.Billing.BankFiles;
 /// <param name="Pieces">What the payer wrote, and every reference of the bank, piece by piece.</param>
 /// <param name="Returned">A booking that reverses another one: a person has to look at it.</param>
 public sealed record BankEntry(
-    string Key, string Source, decimal Amount, DateOnly On, string PayerName, string PayerIban, IReadOnlyList<string> Pieces, bool Returned)
+    string Key, string Source, decimal Amount, DateOnly On, string PayerName, string PayerIban, IReadOnlyList<string> Pieces,
+        bool Returned)
 {
     /// <summary>All of it in one line.</summary>
     public string Purpose => string.Join(' ', Pieces);
@@ -41,9 +42,11 @@ public enum StatementFault
 /// <param name="PassedOver">Money that went out, and what is not booked yet.</param>
 /// <param name="Fault">Why nothing could be read.</param>
 /// <param name="Line">Where, from 1; 0 where no line is to blame.</param>
-public sealed record StatementFile(IReadOnlyList<BankEntry> Entries, int PassedOver, StatementFault Fault = StatementFault.None, int Line = 0)
+public sealed record StatementFile(
+    IReadOnlyList<BankEntry> Entries, int PassedOver, StatementFault Fault = StatementFault.None, int Line = 0)
 {
-    /// <summary>Whether opening and closing balance agree with what lies between them; null where the file does not say.</summary>
+    /// <summary>Whether opening and closing balance agree with what lies between them; null where the file does not
+    /// say.</summary>
     public bool? Adds { get; init; }
 
     public static StatementFile Wrong(StatementFault fault, int line = 0) => new([], 0, fault, line);

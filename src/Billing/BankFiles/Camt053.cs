@@ -7,7 +7,8 @@ using EventOps.Contracts;
 namespace EventOps.Billing.BankFiles;
 
 /// <summary>
-/// Account statements of ISO 20022 in the versions that banks send (02 to 08 and later). Elements are found by their names without
+/// Account statements of ISO 20022 in the versions that banks send (02 to 08 and later). Elements are found by their names
+/// without
 /// namespaces: some banks put them on the prefix, some nowhere.
 /// </summary>
 internal static class Camt053
@@ -34,7 +35,9 @@ internal static class Camt053
                 return StatementFile.Wrong(StatementFault.PagesMissing);
             var (entries, passed) = (new List<BankEntry>(), 0);
             foreach (var (number, statement) in statements.Index()) passed += Statement(statement, number, iban, entries);
-            return new(entries, passed) { Adds = statements.Select(Adds).Aggregate((bool?)null, (sum, next) => sum is null ? next : sum & (next ?? true)) };
+            return new(entries,
+                passed) { Adds = statements.Select(Adds)
+                .Aggregate((bool?)null, (sum, next) => sum is null ? next : sum & (next ?? true)) };
         }
         catch (Exception broken) when (broken is XmlException or FormatException or OverflowException)
         {
@@ -42,10 +45,12 @@ internal static class Camt053
         }
     }
 
-    private static bool IsOurs(XElement statement, string iban) => Mod97.Compact(Camt.Text(statement, "Acct", "Id", "IBAN")) is var account
+    private static bool IsOurs(XElement statement, string iban) =>
+        Mod97.Compact(Camt.Text(statement, "Acct", "Id", "IBAN")) is var account
         && (account.Length > 0 ? account == iban
             // Some statements name the account by the bank's own number: the end of the IBAN.
-            : Camt.Text(statement, "Acct", "Id", "Othr", "Id") is { Length: > 3 } other && iban.EndsWith(other.TrimStart('0'), StringComparison.Ordinal));
+            : Camt.Text(statement, "Acct", "Id", "Othr", "Id") is { Length: > 3 } other
+                && iban.EndsWith(other.TrimStart('0'), StringComparison.Ordinal));
 
     private static int Statement(XElement statement, int number, string iban, List<BankEntry> entries)
     {
@@ -73,7 +78,8 @@ internal static class Camt053
     }
 
     private static decimal? Balance(List<XElement> balances, params string[] codes) =>
-        balances.FirstOrDefault(balance => codes.Contains(Camt.Text(balance, "Tp", "CdOrPrtry", "Cd"))) is { } found ? Camt.Signed(found) : null;
+        balances.FirstOrDefault(balance => codes.Contains(Camt.Text(balance, "Tp", "CdOrPrtry", "Cd"))) is { } found
+            ? Camt.Signed(found) : null;
 }
 
 /// <summary>Finding things in a statement by their local names.</summary>
@@ -82,11 +88,13 @@ internal static class Camt
     public static IEnumerable<XElement> All(XElement from, params ReadOnlySpan<string> path)
     {
         IEnumerable<XElement> found = [from];
-        foreach (var name in path) found = found.SelectMany(element => element.Elements().Where(child => child.Name.LocalName == name)).ToList();
+        foreach (var name in path) found = found.SelectMany(
+            element => element.Elements().Where(child => child.Name.LocalName == name)).ToList();
         return found;
     }
 
-    public static string Text(XElement from, params ReadOnlySpan<string> path) => All(from, path).FirstOrDefault()?.Value.Trim() ?? "";
+    public static string Text(XElement from, params ReadOnlySpan<string> path) =>
+        All(from, path).FirstOrDefault()?.Value.Trim() ?? "";
 
     /// <summary>Amounts have up to five decimals and leading noughts; what is worth less than a cent is nobody's.</summary>
     public static decimal Amount(XElement element) => Totals.Cents(decimal.Parse(

@@ -17,7 +17,8 @@ internal static class CamtEntry
         var details = Camt.All(entry, "NtryDtls", "TxDtls").ToList();
         var reference = Camt.Text(entry, "AcctSvcrRef");
         var parts = details.Select(detail => Own(detail)).ToList();
-        // Where each detail has its own amount in euros and all of them make the entry's, they are the payments; else the entry is one.
+        // Where each detail has its own amount in euros and all of them make the entry's, they are the payments; else the entry
+        // is one.
         var isBatch = details.Count > 1 && parts.All(part => part is not null) && parts.Sum() == Camt.Amount(total);
         if (total.Attribute("Ccy")?.Value is { } currency && currency != "EUR") yield break;
         foreach (var (at, detail) in (isBatch ? details : [details.FirstOrDefault() ?? entry]).Index())
@@ -25,7 +26,8 @@ internal static class CamtEntry
             var amount = isBatch ? parts[at]!.Value : Camt.Amount(total);
             if (amount == 0) continue;
             yield return new(
-                $"{key}|{at}|{reference}|{Camt.Text(detail, "Refs", "TxId")}", source, isOut ? -amount : amount, on, Payer(detail),
+                $"{key}|{at}|{reference}|{Camt.Text(detail, "Refs", "TxId")}", source, isOut ? -amount : amount, on,
+                    Payer(detail),
                 Iban(detail), Pieces(entry, isBatch || details.Count == 0 ? [detail] : details), returned);
         }
     }
@@ -36,7 +38,8 @@ internal static class CamtEntry
 
     private static string Payer(XElement detail)
     {
-        foreach (string[] path in (string[][])[["RltdPties", "Dbtr", "Pty", "Nm"], ["RltdPties", "Dbtr", "Agt", "FinInstnId", "Nm"],
+        foreach (string[] path in (string[][])[
+            ["RltdPties", "Dbtr", "Pty", "Nm"], ["RltdPties", "Dbtr", "Agt", "FinInstnId", "Nm"],
             ["RltdPties", "Dbtr", "Nm"], ["RltdPties", "UltmtDbtr", "Pty", "Nm"], ["RltdPties", "UltmtDbtr", "Nm"]])
         {
             if (Camt.Text(detail, path) is { Length: > 0 } name) return Tidy(name);

@@ -8,10 +8,13 @@ namespace EventOps.Billing.BankFiles;
 internal sealed partial class CsvColumns
 {
     private static readonly string[] s_days = ["buchungstag", "buchungsdatum", "buchung", "datum", "bookingdate"];
-    private static readonly string[] s_amounts = ["betrag", "betrageur", "umsatz", "umsatzineur", "betragineur", "amount", "amounteur"];
+    private static readonly string[] s_amounts = [
+        "betrag", "betrageur", "umsatz", "umsatzineur", "betragineur", "amount", "amounteur"];
     private static readonly string[] s_names =
-        ["beguenstigterzahlungspflichtiger", "begünstigterzahlungspflichtiger", "auftraggeberempfänger", "auftraggeberzahlungsempfänger", "namezahlungsbeteiligter",
-            "zahlungspflichtiger", "zahlungspflichtige", "auftraggeber", "empfängerzahlungspflichtiger", "name", "payername", "partnername"];
+        ["beguenstigterzahlungspflichtiger", "begünstigterzahlungspflichtiger", "auftraggeberempfänger",
+            "auftraggeberzahlungsempfänger", "namezahlungsbeteiligter",
+            "zahlungspflichtiger", "zahlungspflichtige", "auftraggeber", "empfängerzahlungspflichtiger", "name", "payername",
+                "partnername"];
     private static readonly string[] s_ibans =
         ["kontonummeriban", "ibanzahlungsbeteiligter", "ibanauftraggeber", "iban", "kontonummer", "partneriban", "gegenkonto"];
     private static readonly string[] s_accounts = ["auftragskonto", "ibanauftragskonto", "eigenesiban", "konto"];
@@ -63,14 +66,16 @@ internal sealed partial class CsvColumns
         var typed = Cell(cells, s_days);
         if (ShortDay().Match(typed) is { Success: true } day && year > 0) typed = $"{day.Value.TrimEnd('.')}.{year}";
         return DateOnly.TryParseExact(
-            typed, ["dd.MM.yyyy", "d.M.yyyy", "dd.MM.yy", "yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            typed, ["dd.MM.yyyy", "d.M.yyyy", "dd.MM.yy", "yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var read)
             ? read : null;
     }
 
     /// <summary>What the payer wrote: in one column or in fourteen, and the reference beside it.</summary>
     public IReadOnlyList<string> Pieces(string[] cells) =>
     [
-        .. _names.Index().Where(column => IsPurpose(column.Item) || IsReference(column.Item)).Select(column => cells.ElementAtOrDefault(column.Index) ?? "")
+        .. _names.Index().Where(column => IsPurpose(column.Item) || IsReference(column.Item))
+            .Select(column => cells.ElementAtOrDefault(column.Index) ?? "")
             .Where(cell => cell.Length > 0 && !cell.Equals("NOTPROVIDED", StringComparison.OrdinalIgnoreCase))
             .Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
     ];

@@ -3,7 +3,8 @@ using EventOps.Contracts;
 
 namespace EventOps.Billing.BankFiles;
 
-/// <summary>Reads what banks hand out: CAMT.053 alone or several in a ZIP, or CSV. Found out from the bytes, not from the name.</summary>
+/// <summary>Reads what banks hand out: CAMT.053 alone or several in a ZIP, or CSV. Found out from the bytes, not from the
+/// name.</summary>
 public static class StatementReading
 {
     public const int MostBytes = 8 * 1024 * 1024;
@@ -16,7 +17,8 @@ public static class StatementReading
         return file is [(byte)'P', (byte)'K', 3, 4, ..] ? Zip(file, Mod97.Compact(iban)) : One(file, Mod97.Compact(iban));
     }
 
-    private static StatementFile One(byte[] file, string iban) => LooksLikeXml(file) ? Camt053.Read(file, iban) : BankCsv.Read(file, iban);
+    private static StatementFile One(byte[] file, string iban) =>
+        LooksLikeXml(file) ? Camt053.Read(file, iban) : BankCsv.Read(file, iban);
 
     // The sizes that a ZIP tells of itself are not believed: what is unpacked is counted.
     private static StatementFile Zip(byte[] file, string iban)
@@ -35,7 +37,8 @@ public static class StatementReading
                 if (read.Fault != StatementFault.None) return read;
                 entries.AddRange(read.Entries);
                 passed += read.PassedOver;
-                adds = (adds, read.Adds) switch { (null, var other) => other, (var one, null) => one, var (one, other) => one & other };
+                adds = (adds, read.Adds) switch { (null, var other) => other, (var one, null) => one, var (one, other) =>
+                    one & other };
             }
 
             return left == MostBytes ? StatementFile.Wrong(StatementFault.NotReadable) : new(entries, passed) { Adds = adds };

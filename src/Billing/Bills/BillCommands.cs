@@ -8,7 +8,8 @@ public sealed record TakeOrder(BillOrder Order, DateTimeOffset At) : BillCommand
 
 public sealed record GiveQuote(Guid DocumentId, DateOnly On, decimal Net, decimal Gross) : BillCommand;
 
-/// <summary>Stands in one work with the number that it draws; refused a second time, so that no number is drawn for nothing.</summary>
+/// <summary>Stands in one work with the number that it draws; refused a second time, so that no number is drawn for
+/// nothing.</summary>
 public sealed record IssueInvoice(Guid DocumentId, DateOnly On, DateOnly DueOn, decimal Net, decimal Gross) : BillCommand;
 
 /// <summary>Ends an invoice, with the document that mirrors it; refused a second time like <see cref="IssueInvoice"/>.</summary>

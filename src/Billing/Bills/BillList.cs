@@ -10,7 +10,8 @@ public static class BillList
     public static Projection Projection { get; } = new(
         "billing.bills", "billing.bills",
         [
-            typeof(OrderTaken), typeof(QuoteGiven), typeof(InvoiceIssued), typeof(InvoiceCancelled), typeof(BillWithdrawn), typeof(MoneyReceived),
+            typeof(OrderTaken), typeof(QuoteGiven), typeof(InvoiceIssued), typeof(InvoiceCancelled), typeof(BillWithdrawn),
+                typeof(MoneyReceived),
             typeof(MoneyTakenAway), typeof(FellDue), typeof(ReminderSent), typeof(PaidBack),
         ],
         Project);
@@ -23,7 +24,8 @@ public static class BillList
             switch (recorded.Event)
             {
                 case OrderTaken e: Order(batch, table, id, e); break;
-                case QuoteGiven e: Set(batch, table, "stage = 'Quoted', net = $2, gross = $3", id, Value(e.Net), Value(e.Gross)); break;
+                case QuoteGiven e: Set(
+                    batch, table, "stage = 'Quoted', net = $2, gross = $3", id, Value(e.Net), Value(e.Gross)); break;
                 case InvoiceIssued e:
                     Set(batch, table, "stage = 'Issued', quote = false, net = $2, gross = $3, issued_on = $4, due_on = $5",
                         id, Value(e.Net), Value(e.Gross), Value(e.On), Value(e.DueOn));
@@ -41,13 +43,16 @@ public static class BillList
 
     private static void Order(NpgsqlBatch batch, string table, NpgsqlParameter id, OrderTaken taken) => batch.Add(
         $"""
-        insert into {table} as b (bill_id, organisation_id, event_id, payer_id, reference, subject_de, subject_en, fee_of, quote, ordered_at, stage)
+        insert into {table} as b (bill_id, organisation_id, event_id, payer_id, reference, subject_de, subject_en,
+          fee_of, quote, ordered_at, stage)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Waiting')
         on conflict (bill_id) do update set reference = excluded.reference, subject_de = excluded.subject_de,
           subject_en = excluded.subject_en, quote = excluded.quote, stage = excluded.stage
         """,
-        id, Value(taken.Order.OrganisationId), Value(taken.Order.EventId), Value(taken.Order.PayerId), Value(taken.Order.Reference),
-        Value(taken.Order.Subject.De), Value(taken.Order.Subject.En), Value(taken.Order.FeeOf), Value(taken.Order.IsQuote), Value(taken.At));
+        id, Value(taken.Order.OrganisationId), Value(taken.Order.EventId), Value(taken.Order.PayerId),
+            Value(taken.Order.Reference),
+        Value(taken.Order.Subject.De), Value(taken.Order.Subject.En), Value(taken.Order.FeeOf), Value(taken.Order.IsQuote),
+            Value(taken.At));
 
     private static void Set(NpgsqlBatch batch, string table, string change, params ReadOnlySpan<NpgsqlParameter> values) =>
         batch.Add($"update {table} set {change} where bill_id = $1", values);

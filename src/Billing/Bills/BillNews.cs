@@ -22,5 +22,6 @@ public static class BillNews
 
     /// <summary>The number that this work drew for a document.</summary>
     public static string NumberOf(this Commit commit, Guid documentId) =>
-        commit.Events.Select(recorded => recorded.Event).OfType<NumberDrawn>().Single(drawn => drawn.DocumentId == documentId).Number;
+        commit.Events.Select(recorded => recorded.Event).OfType<NumberDrawn>().Single(drawn => drawn.DocumentId == documentId)
+            .Number;
 }

@@ -15,7 +15,8 @@ internal static class BillRules
             ? new InvoiceIssued(c.DocumentId, c.On, c.DueOn, c.Net, c.Gross) : new NothingToIssue(),
         CancelInvoice when now.HasEnded => new BillHasEnded(),
         CancelInvoice c => now.Stage == BillStage.Issued
-            ? new InvoiceCancelled(c.DocumentId, c.On, c.FeeBillId, Math.Clamp(c.Fee, 0, Math.Max(0, now.Paid))) : new BillMovedOn(),
+            ? new InvoiceCancelled(c.DocumentId, c.On, c.FeeBillId, Math.Clamp(c.Fee, 0, Math.Max(0, now.Paid)))
+                : new BillMovedOn(),
         WithdrawBill when now.HasEnded => new BillHasEnded(),
         WithdrawBill c => now.Stage == BillStage.Issued ? new BillMovedOn() : new BillWithdrawn(c.On),
         ForgetQuote c => now.Order?.IsQuote == true && !now.HasEnded ? new BillWithdrawn(c.On) : Decision<BillEvent>.Nothing,
@@ -26,7 +27,8 @@ internal static class BillRules
         Remind c when c.Level <= now.Reminders => Decision<BillEvent>.Nothing,
         Remind c => now.IsOverdue && now.Outstanding > 0 ? new ReminderSent(now.Reminders + 1, c.On) : new NotOverdue(),
         PayBack c when now.Refunds.Contains(c.RefundId) => Decision<BillEvent>.Nothing,
-        PayBack c => c.Amount > 0 && c.Amount <= now.OwedBack ? new PaidBack(c.RefundId, c.Amount, c.On) : new NotOwedBack(now.OwedBack),
+        PayBack c =>
+            c.Amount > 0 && c.Amount <= now.OwedBack ? new PaidBack(c.RefundId, c.Amount, c.On) : new NotOwedBack(now.OwedBack),
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };
 
@@ -42,7 +44,8 @@ internal static class BillRules
     {
         if (now.Received.ContainsKey(command.PaymentId)) return Decision<BillEvent>.Nothing;
         // A fee's bill gets its money from the cancelled one, sometimes before it has its number.
-        if (now.Stage == BillStage.Quoted || (now.Stage == BillStage.Waiting && now.Order?.FeeOf is null)) return new NotIssuedYet();
+        if (now.Stage == BillStage.Quoted
+            || (now.Stage == BillStage.Waiting && now.Order?.FeeOf is null)) return new NotIssuedYet();
         return new MoneyReceived(command.PaymentId, command.Amount, command.On);
     }
 

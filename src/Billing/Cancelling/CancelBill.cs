@@ -10,7 +10,8 @@ using EventOps.Messaging;
 namespace EventOps.Billing.Cancelling;
 
 /// <summary>
-/// Ends a bill. An invoice gets its mirror with a number of its own; a fee becomes a bill of its own, which takes its money from what
+/// Ends a bill. An invoice gets its mirror with a number of its own; a fee becomes a bill of its own, which takes its money from
+/// what
 /// came in; the rest is owed back.
 /// </summary>
 public sealed class CancelBill(IEventStore store, DocumentRows documents, Readiness readiness)
@@ -18,20 +19,23 @@ public sealed class CancelBill(IEventStore store, DocumentRows documents, Readin
     private static readonly LocalizedText s_feeFor = new("Stornogebühr", "Cancellation fee");
 
     /// <summary>Null where nobody ordered this bill.</summary>
-    public async Task<Work?> Of(Guid billId, Guid feeBillId, IReadOnlyList<BilledLine> fee, TimeProvider clock, CancellationToken ct)
+    public async Task<Work?> Of(
+        Guid billId, Guid feeBillId, IReadOnlyList<BilledLine> fee, TimeProvider clock, CancellationToken ct)
     {
         var (bill, _) = await store.Load(Bill.Stream(billId), Bill.Decider, ct);
         if (bill.Order is not { } order) return null;
         var (today, work) = (Germany.Today(clock), new Work());
         var feeOrder = fee.Count == 0 ? null : order with
         {
-            Subject = new($"{s_feeFor.De}: {order.Subject.De}", $"{s_feeFor.En}: {order.Subject.En}"), Lines = fee, IsQuote = false, FeeOf = billId,
+            Subject = new($"{s_feeFor.De}: {order.Subject.De}", $"{s_feeFor.En}: {order.Subject.En}"), Lines = fee,
+                IsQuote = false, FeeOf = billId,
         };
         if (bill.Stage == BillStage.Issued && await documents.Invoice(billId, ct) is { } invoice)
         {
             var price = feeOrder is null ? 0 : (await readiness.Draft(feeOrder, today, ct)).Draft?.Gross ?? 0;
             var series = await readiness.SeriesOf(order.OrganisationId, today, ct);
-            Mirror(work, billId, order, invoice.Printed, new(Id(billId), today, feeOrder is null ? null : feeBillId, price), series);
+            Mirror(work, billId, order, invoice.Printed, new(Id(billId), today, feeOrder is null ? null : feeBillId, price),
+                series);
         }
         else
         {
@@ -58,7 +62,8 @@ public sealed class CancelBill(IEventStore store, DocumentRows documents, Readin
             {
                 var mirror = invoice.Mirror(command.On) with { Number = commit.NumberOf(command.DocumentId) };
                 commit.Write(new DocumentRows.DocumentRow(
-                    command.DocumentId, billId, order.OrganisationId, order.EventId, order.PayerId, mirror, XRechnung.Write(mirror)));
+                    command.DocumentId, billId, order.OrganisationId, order.EventId, order.PayerId, mirror,
+                        XRechnung.Write(mirror)));
                 commit.Publish(new BillMailDue(billId, BillMail.Cancelled, 0), stream);
                 var moved = commit.Events.Select(recorded => recorded.Event).OfType<InvoiceCancelled>().Single();
                 if (moved is { Moved: > 0, FeeBillId: { } feeBill })

@@ -19,7 +19,8 @@ public static class OnMoneyMoved
     {
         var number = await handling.Services.GetRequiredService<DocumentRows>().NumberOf(moved.ToBillId, handling.Cancellation);
         return new Work().By(handling.Metadata)
-            .On(Bill.Stream(moved.ToBillId), Bill.Decider, new ReceiveMoney(MessageId.Of($"moved {moved.FromBillId}"), moved.Amount, moved.On))
+            .On(Bill.Stream(moved.ToBillId), Bill.Decider,
+                new ReceiveMoney(MessageId.Of($"moved {moved.FromBillId}"), moved.Amount, moved.On))
             .Then(commit => commit.Tell(moved.ToBillId, number));
     }
 }

@@ -4,7 +4,8 @@ using EventOps.Ui.Pdf;
 
 namespace EventOps.Billing.Documents;
 
-/// <summary>Draws a document from what was printed, in the payer's language: the facts of § 14 UStG, how to pay, a code for banking apps.</summary>
+/// <summary>Draws a document from what was printed, in the payer's language: the facts of § 14 UStG, how to pay, a code for
+/// banking apps.</summary>
 public static class DocumentPdf
 {
     private static TextSource T => DocumentTexts.Of;
@@ -20,7 +21,8 @@ public static class DocumentPdf
     public static string FileName(Printed document, string ending)
     {
         var name = document.Number.Length > 0 ? document.Number : $"{T["kind.Quote"]}-{document.Reference}";
-        return string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')) + ending;
+        return string.Concat(
+            name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')) + ending;
     }
 
     private static LetterContent Letter(Printed document)
@@ -35,7 +37,8 @@ public static class DocumentPdf
             Title(document), $"{seller.Name}, {seller.Street}, {seller.Zip} {seller.City}",
             [.. address.Where(line => line.Trim().Length > 0)], Facts(document), [.. Intro(document)],
             [T["line"], T["quantity"], T["price"], T["rate"], T["net"]],
-            [.. document.Lines.Select(line => new[] { line.Name.ToString(), Quantity(line), Price(line.NetPrice), Rate(line), Say.Euro(line.Net) })],
+            [.. document.Lines.Select(
+                line => new[] { line.Name.ToString(), Quantity(line), Price(line.NetPrice), Rate(line), Say.Euro(line.Net) })],
             Sums(document), [.. Outro(document)], Code(document), Foot(document), (page, of) => T["page", page, of]);
     }
 
@@ -63,12 +66,17 @@ public static class DocumentPdf
         if (document.Cancels is { } cancels) yield return T["note.cancels", cancels.Number, Germany.Day(cancels.On)];
     }
 
-    private static string Quantity(PrintedLine line) =>
-        $"{line.Quantity.ToString("0.####", Language.Current.Culture)} {T.Find(Language.Current, $"unit.{line.Unit}") ?? line.Unit}";
+    private static string Quantity(PrintedLine line)
+    {
+        var unit = T.Find(Language.Current, $"unit.{line.Unit}") ?? line.Unit;
+        return $"{line.Quantity.ToString("0.####", Language.Current.Culture)} {unit}";
+    }
 
-    private static string Price(decimal price) => decimal.Round(price, 2) == price ? Say.Euro(price) : $"{price.ToString("0.00##", Language.Current.Culture)} €";
+    private static string Price(decimal price) =>
+        decimal.Round(price, 2) == price ? Say.Euro(price) : $"{price.ToString("0.00##", Language.Current.Culture)} €";
 
-    private static string Rate(PrintedLine line) => line.Category == TaxCategory.S ? $"{line.Rate.ToString("0.##", Language.Current.Culture)} %" : "–";
+    private static string Rate(PrintedLine line) =>
+        line.Category == TaxCategory.S ? $"{line.Rate.ToString("0.##", Language.Current.Culture)} %" : "–";
 
     private static List<LetterSum> Sums(Printed document) =>
     [
@@ -91,10 +99,12 @@ public static class DocumentPdf
     {
         if (document.Kind != DocumentKind.Invoice) return null;
         var seller = document.Seller;
-        var payload = EpcQr.Payload(seller.Name, seller.Iban, seller.Bic, document.Gross, document.Rf.Length > 0 ? document.Rf : null, document.Number);
+        var payload = EpcQr.Payload(
+            seller.Name, seller.Iban, seller.Bic, document.Gross, document.Rf.Length > 0 ? document.Rf : null, document.Number);
         return payload is null ? null : new(EpcQr.ForEncoder(payload), T["code.words"], T["code.heading"],
         [
-            (T["holder"], seller.Name), (T["iban"], Iban.Spaced(seller.Iban)), (T["amount"], Say.Euro(document.Gross)), (T["purpose"], document.Purpose),
+            (T["holder"], seller.Name), (T["iban"], Iban.Spaced(seller.Iban)), (T["amount"], Say.Euro(document.Gross)),
+                (T["purpose"], document.Purpose),
         ]);
     }
 
@@ -103,7 +113,8 @@ public static class DocumentPdf
         var seller = document.Seller;
         string[] bank = [seller.Bank, $"IBAN {Iban.Spaced(seller.Iban)}", seller.Bic.Length > 0 ? $"BIC {seller.Bic}" : ""];
         string[] tax = [
-            seller.TaxNumber.Length > 0 ? $"{T["tax-number"]} {seller.TaxNumber}" : "", seller.VatId.Length > 0 ? $"{T["vat-id"]} {seller.VatId}" : "",
+            seller.TaxNumber.Length > 0 ? $"{T["tax-number"]} {seller.TaxNumber}" : "",
+                seller.VatId.Length > 0 ? $"{T["vat-id"]} {seller.VatId}" : "",
             seller.Register,
         ];
         return [$"{seller.Name}\n{seller.Street}\n{seller.Zip} {seller.City}", string.Join('\n', bank), string.Join('\n', tax)];

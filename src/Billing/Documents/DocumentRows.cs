@@ -37,7 +37,8 @@ public sealed class DocumentRows(NpgsqlDataSource database)
     /// <summary>The invoice's number; null before it is issued.</summary>
     public async Task<string?> NumberOf(Guid billId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select number from billing.documents where bill_id = $1 and kind = 'Invoice'");
+        await using var command = database.CreateCommand(
+            "select number from billing.documents where bill_id = $1 and kind = 'Invoice'");
         command.Parameters.Add(Statements.Value(billId));
         return await command.ExecuteScalarAsync(ct) as string;
     }
@@ -56,10 +57,12 @@ public sealed class DocumentRows(NpgsqlDataSource database)
                       (document_id, bill_id, organisation_id, event_id, payer_id, kind, number, issued_on, printed, xml)
                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10)
                     """,
-                    Statements.Value(row.Id), Statements.Value(row.BillId), Statements.Value(row.OrganisationId), Statements.Value(row.EventId),
+                    Statements.Value(row.Id), Statements.Value(row.BillId), Statements.Value(row.OrganisationId),
+                        Statements.Value(row.EventId),
                     Statements.Value(row.PayerId), Statements.Value(row.Printed.Kind.ToString()),
                     Statements.Value(row.Printed.Number.Length > 0 ? row.Printed.Number : null), Statements.Value(row.Printed.On),
-                    Statements.Value(JsonSerializer.Serialize(row.Printed, BillingJson.Default.Printed)), Statements.Value(row.Xml));
+                    Statements.Value(JsonSerializer.Serialize(row.Printed, BillingJson.Default.Printed)),
+                        Statements.Value(row.Xml));
             }
         }
     }

@@ -34,20 +34,25 @@ public static class Drafting
     {
         if (settings is null) return (null, Lack.Seller);
         if (payer is null) return (null, Lack.Payer);
-        if (payer.Name.Trim().Length == 0 || payer.Zip.Trim().Length == 0 || payer.City.Trim().Length == 0 || payer.Country.Trim().Length != 2)
+        if (payer.Name.Trim().Length == 0 || payer.Zip.Trim().Length == 0 || payer.City.Trim().Length == 0
+            || payer.Country.Trim().Length != 2)
             return (null, Lack.PayerAddress);
         var rules = order.Lines.Select(line => Treatment.Of(line.For, order.ServiceFrom, settings, payer)).ToList();
         if (rules.Any(rule => rule is null)) return (null, Lack.TaxRule);
-        if (rules.Any(rule => rule!.Category == TaxCategory.O) && rules.Any(rule => rule!.Category != TaxCategory.O)) return (null, Lack.MixedTaxes);
+        if (rules.Any(rule => rule!.Category == TaxCategory.O) && rules.Any(rule => rule!.Category != TaxCategory.O)) return (
+            null, Lack.MixedTaxes);
         var totals = Totals.Of(
             [.. order.Lines.Zip(rules, (line, rule) => new PricedLine(line.Quantity, line.NetPrice, rule!.Category, rule.Rate))]);
         var lines = order.Lines.Select((line, at) => new PrintedLine(
             line.Name, line.Quantity, line.Unit, line.NetPrice, totals.Lines[at], rules[at]!.Category, rules[at]!.Rate));
         var taxes = totals.Taxes.Select(tax => new PrintedTax(
-            tax.Category, tax.Rate, tax.Base, tax.Tax, rules.First(rule => rule!.Category == tax.Category && rule.Rate == tax.Rate)!.Reason));
+            tax.Category, tax.Rate, tax.Base, tax.Tax,
+                rules.First(rule => rule!.Category == tax.Category && rule.Rate == tax.Rate)!.Reason));
         return (new(
-            order.IsQuote ? DocumentKind.Quote : DocumentKind.Invoice, "", on, order.IsQuote ? null : on.AddDays(settings.Terms.DaysToPay),
-            order.ServiceFrom, order.ServiceTo, settings.Seller, payer, order.Subject, order.Reference, "", [.. lines], [.. taxes], totals.Net,
+            order.IsQuote ? DocumentKind.Quote : DocumentKind.Invoice, "", on,
+                order.IsQuote ? null : on.AddDays(settings.Terms.DaysToPay),
+            order.ServiceFrom, order.ServiceTo, settings.Seller, payer, order.Subject, order.Reference, "", [.. lines],
+                [.. taxes], totals.Net,
             totals.Gross, null), Lack.None);
     }
 }

@@ -25,7 +25,8 @@ public sealed record PrintedTax(TaxCategory Category, decimal Rate, decimal Base
 public sealed record Mirrored(string Number, DateOnly On);
 
 /// <summary>
-/// Everything that stands on a document, as it was when it was issued. Never changes; PDF and page are drawn from it, the XML is stored
+/// Everything that stands on a document, as it was when it was issued. Never changes; PDF and page are drawn from it, the XML is
+/// stored
 /// beside it.
 /// </summary>
 /// <param name="Kind">What it is.</param>
@@ -45,8 +46,10 @@ public sealed record Mirrored(string Number, DateOnly On);
 /// <param name="Gross">With tax.</param>
 /// <param name="Cancels">The invoice that a cancellation mirrors.</param>
 public sealed record Printed(
-    DocumentKind Kind, string Number, DateOnly On, DateOnly? DueOn, DateOnly ServiceFrom, DateOnly ServiceTo, Seller Seller, Payer Payer,
-    LocalizedText Subject, string Reference, string Rf, IReadOnlyList<PrintedLine> Lines, IReadOnlyList<PrintedTax> Taxes, decimal Net,
+    DocumentKind Kind, string Number, DateOnly On, DateOnly? DueOn, DateOnly ServiceFrom, DateOnly ServiceTo, Seller Seller,
+        Payer Payer,
+    LocalizedText Subject, string Reference, string Rf, IReadOnlyList<PrintedLine> Lines, IReadOnlyList<PrintedTax> Taxes,
+        decimal Net,
     decimal Gross, Mirrored? Cancels)
 {
     public decimal Tax => Gross - Net;

@@ -59,8 +59,10 @@ internal sealed class Ubl(XmlWriter xml)
 
     // One line, without what XML cannot hold. Some blanks are no blanks to a validator that looks for empty elements.
     private static string Clean(string? text) => string.Join(' ', string.Concat((text ?? "").Where(
-        (letter, at) => XmlConvert.IsXmlChar(letter) || IsPair(text!, at))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        (letter, at) => XmlConvert.IsXmlChar(letter) || IsPair(text!, at)))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsPair(string text, int at) =>
-        (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));
+        (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));
 }

@@ -7,7 +7,8 @@ using EventOps.Ui;
 namespace EventOps.Billing.Documents;
 
 /// <summary>
-/// Writes an invoice or its cancellation as XRechnung 3.0 in UBL 2.1. The order of the elements is the schema's; nothing empty is written.
+/// Writes an invoice or its cancellation as XRechnung 3.0 in UBL 2.1. The order of the elements is the schema's; nothing empty
+/// is written.
 /// </summary>
 public static class XRechnung
 {
@@ -18,7 +19,8 @@ public static class XRechnung
     {
         using var _ = Language.Use(Language.FindOr(document.Payer.Language, Language.German));
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new() { Indent = true, Encoding = new System.Text.UTF8Encoding(false), NewLineChars = "\n" }))
+        using (var xml = XmlWriter.Create(
+            bytes, new() { Indent = true, Encoding = new System.Text.UTF8Encoding(false), NewLineChars = "\n" }))
             Write(new(xml), document);
         return bytes.ToArray();
     }
@@ -48,7 +50,8 @@ public static class XRechnung
 
         ubl.In("AccountingSupplierParty", () => XRechnungParties.Seller(ubl, document));
         ubl.In("AccountingCustomerParty", () => XRechnungParties.Payer(ubl, document));
-        if (document.ServiceFrom == document.ServiceTo) ubl.In("Delivery", () => ubl.Day("ActualDeliveryDate", document.ServiceTo));
+        if (document.ServiceFrom == document.ServiceTo) ubl.In(
+            "Delivery", () => ubl.Day("ActualDeliveryDate", document.ServiceTo));
         Payment(ubl, document);
         ubl.In("PaymentTerms", () => ubl.Text("Note", Terms(document)));
         Taxes(ubl, document);
@@ -87,7 +90,8 @@ public static class XRechnung
         {
             ubl.Text("ID", Mod97.Compact(document.Seller.Iban));
             ubl.Text("Name", document.Seller.Name);
-            if (document.Seller.Bic.Length > 0) ubl.In("FinancialInstitutionBranch", () => ubl.Text("ID", Mod97.Compact(document.Seller.Bic)));
+            if (document.Seller.Bic.Length > 0) ubl.In(
+                "FinancialInstitutionBranch", () => ubl.Text("ID", Mod97.Compact(document.Seller.Bic)));
         });
     });
 
@@ -107,15 +111,18 @@ public static class XRechnung
                 {
                     ubl.Text("ID", tax.Category.ToString());
                     ubl.Text("Percent", tax.Rate.ToString("0.##", CultureInfo.InvariantCulture));
-                    if (tax.Category is TaxCategory.AE or TaxCategory.O) ubl.Text("TaxExemptionReasonCode", $"VATEX-EU-{tax.Category}");
-                    if (tax.Category != TaxCategory.S) ubl.Text("TaxExemptionReason", Ubl.FirstOf(tax.Reason.ToString(), DocumentTexts.Of["no-tax"]));
+                    if (tax.Category is TaxCategory.AE or TaxCategory.O) ubl.Text(
+                        "TaxExemptionReasonCode", $"VATEX-EU-{tax.Category}");
+                    if (tax.Category != TaxCategory.S) ubl.Text(
+                        "TaxExemptionReason", Ubl.FirstOf(tax.Reason.ToString(), DocumentTexts.Of["no-tax"]));
                     ubl.In("TaxScheme", () => ubl.Text("ID", "VAT"));
                 });
             });
         }
     });
 
-    private static void Line(Ubl ubl, bool isInvoice, int number, PrintedLine line) => ubl.In(isInvoice ? "InvoiceLine" : "CreditNoteLine", () =>
+    private static void Line(Ubl ubl, bool isInvoice, int number, PrintedLine line) =>
+        ubl.In(isInvoice ? "InvoiceLine" : "CreditNoteLine", () =>
     {
         ubl.Text("ID", number.ToString(CultureInfo.InvariantCulture));
         ubl.Text(isInvoice ? "InvoicedQuantity" : "CreditedQuantity", Ubl.Number(line.Quantity), "unitCode", line.Unit);

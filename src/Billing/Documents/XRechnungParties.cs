@@ -48,7 +48,8 @@ internal static class XRechnungParties
         LeitwegId.IsValid(address) ? (address, "0204")
         : address.Contains('@', StringComparison.Ordinal) ? (address, "EM") : (address, "9930");
 
-    private static void Address(Ubl ubl, string street, string more, string city, string zip, string country) => ubl.In("PostalAddress", () =>
+    private static void Address(Ubl ubl, string street, string more, string city, string zip, string country) =>
+        ubl.In("PostalAddress", () =>
     {
         ubl.Text("StreetName", street);
         ubl.Text("AdditionalStreetName", more);

@@ -20,7 +20,8 @@ public sealed record AtBilling(Guid OrganisationId, string? Actor)
     public static RouteGroupBuilder MapApi(IEndpointRouteBuilder routes) => Guarded(routes.MapGroup("api/v1/billing"));
 
     public static ValueTask<AtBilling?> BindAsync(HttpContext http) => ValueTask.FromResult<AtBilling?>(
-        Caller.Of(http.User) is { IsOrganiser: true, OrganisationId: { } organisation } caller ? new(organisation, caller.Actor) : null);
+        Caller.Of(http.User) is { IsOrganiser: true, OrganisationId: { } organisation } caller ? new(organisation, caller.Actor)
+            : null);
 
     private static RouteGroupBuilder Guarded(RouteGroupBuilder group)
     {

@@ -1,6 +1,7 @@
 namespace EventOps.Billing.Frame;
 
-/// <summary>One text in a CSV file (RFC 4180); what a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+/// <summary>One text in a CSV file (RFC 4180); what a spreadsheet would take for a formula gets an apostrophe before
+/// it.</summary>
 internal static class CsvCell
 {
     public static string Of(string? text)

@@ -18,15 +18,20 @@ public static class ImportStatement
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("statements", async (AtBilling at, HttpContext http, NpgsqlDataSource database, CancellationToken ct, Guid? done = null) =>
+        organisers.MapGet(
+            "statements",
+            async (AtBilling at, HttpContext http, NpgsqlDataSource database, CancellationToken ct, Guid? done = null) =>
             await Show(at, http, database, null, done, 200, ct));
-        organisers.MapPost("statements", Take).WithMetadata(new RequestSizeLimitAttribute(StatementReading.MostBytes + 64 * 1024));
+        organisers.MapPost("statements", Take)
+            .WithMetadata(new RequestSizeLimitAttribute(StatementReading.MostBytes + 64 * 1024));
     }
 
     private static async Task<IResult> Take(
-        AtBilling at, IFormFile? file, HttpContext http, SellerRows sellers, TakeStatement taking, NpgsqlDataSource database, CancellationToken ct)
+        AtBilling at, IFormFile? file, HttpContext http, SellerRows sellers, TakeStatement taking, NpgsqlDataSource database,
+            CancellationToken ct)
     {
-        if (await sellers.Of(at.OrganisationId, ct) is not { } settings) return await Show(at, http, database, T["no-seller"], null, 422, ct);
+        if (await sellers.Of(at.OrganisationId, ct) is not { } settings) return await Show(
+            at, http, database, T["no-seller"], null, 422, ct);
         if (file is not { Length: > 0 }) return await Show(at, http, database, T["no-file"], null, 422, ct);
         using var bytes = new MemoryStream();
         if (file.Length <= StatementReading.MostBytes) await file.CopyToAsync(bytes, ct);
@@ -60,7 +65,8 @@ public static class ImportStatement
         while (await reader.ReadAsync(ct))
         {
             imports.Add(new(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4),
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3),
+                    reader.GetInt32(4),
                 reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
         }
 

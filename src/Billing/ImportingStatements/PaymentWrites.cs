@@ -15,10 +15,12 @@ public sealed record NewPayment(Guid OrganisationId, Guid ImportId, PaymentRow R
             batch.Add(
                 """
                 insert into billing.payments
-                  (payment_id, organisation_id, import_id, amount, booked_on, payer_name, payer_iban, purpose, twin_id, stage, returned)
+                  (payment_id, organisation_id, import_id, amount, booked_on, payer_name, payer_iban, purpose,
+                   twin_id, stage, returned)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (payment_id) do nothing
                 """,
-                Value(row.Id), Value(organisation), Value(import), Value(row.Amount), Value(row.On), Value(row.PayerName), Value(row.PayerIban),
+                Value(row.Id), Value(organisation), Value(import), Value(row.Amount), Value(row.On), Value(row.PayerName),
+                    Value(row.PayerIban),
                 Value(row.Purpose), Value(row.TwinId), Value(row.Stage.ToString()), Value(row.Returned));
         }
     }
@@ -32,7 +34,8 @@ public sealed record PaymentMoved(Guid Id, PaymentStage Stage, Guid[] BillIds)
         foreach (var row in rows)
         {
             batch.Add(
-                "update billing.payments set stage = $2, bill_ids = $3 where payment_id = $1", Value(row.Id), Value(row.Stage.ToString()),
+                "update billing.payments set stage = $2, bill_ids = $3 where payment_id = $1", Value(row.Id),
+                    Value(row.Stage.ToString()),
                 Value(row.BillIds));
         }
     }
@@ -47,8 +50,10 @@ public sealed record ImportDone(
         foreach (var row in rows)
         {
             batch.Add(
-                "insert into billing.imports values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (import_id) do nothing", Value(row.Id),
-                Value(row.OrganisationId), Value(row.FileName), Value(row.At), Value(row.Taken), Value(row.Known), Value(row.Suspected),
+                "insert into billing.imports values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (import_id) do nothing",
+                    Value(row.Id),
+                Value(row.OrganisationId), Value(row.FileName), Value(row.At), Value(row.Taken), Value(row.Known),
+                    Value(row.Suspected),
                 Value(row.PassedOver));
         }
     }

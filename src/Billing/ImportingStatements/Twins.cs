@@ -3,7 +3,8 @@ using EventOps.Billing.BankFiles;
 namespace EventOps.Billing.ImportingStatements;
 
 /// <summary>
-/// Finds payments that another file may have brought already: the same amount within a day, from another statement, and nothing that
+/// Finds payments that another file may have brought already: the same amount within a day, from another statement, and nothing
+/// that
 /// tells them apart. Each known payment is the twin of one new one at most, so that two equal transfers stay two.
 /// </summary>
 public static class Twins
@@ -27,7 +28,8 @@ public static class Twins
         && (entry.PayerIban.Length == 0 || known.PayerIban.Length == 0 || entry.PayerIban == known.PayerIban)
         && (SharesWords(entry.Purpose, known.Line) || (entry.On == known.On && SharesWords(entry.PayerName, known.PayerName)));
 
-    private static bool SharesWords(string one, string other) => Plain(one) is { Length: > 0 } left && Plain(other) is { Length: > 0 } right
+    private static bool SharesWords(string one, string other) =>
+        Plain(one) is { Length: > 0 } left && Plain(other) is { Length: > 0 } right
         && (left.Contains(right, StringComparison.Ordinal) || right.Contains(left, StringComparison.Ordinal));
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();

@@ -34,7 +34,8 @@ public static class OnIssueDue
         var id = MessageId.Of($"quote {billId}");
         return work.On(Bill.Stream(billId), Bill.Decider, new GiveQuote(id, draft.On, draft.Net, draft.Gross)).Then(commit =>
         {
-            commit.Write(new DocumentRows.DocumentRow(id, billId, order.OrganisationId, order.EventId, order.PayerId, draft, null));
+            commit.Write(
+                new DocumentRows.DocumentRow(id, billId, order.OrganisationId, order.EventId, order.PayerId, draft, null));
             commit.Publish(new BillMailDue(billId, BillMail.Quoted, 0), Bill.Stream(billId));
             commit.Tell(billId, null);
         });
@@ -53,7 +54,9 @@ public static class OnIssueDue
                 commit.Write(new DocumentRows.DocumentRow(
                     id, billId, order.OrganisationId, order.EventId, order.PayerId, printed, XRechnung.Write(printed)));
                 commit.Publish(new BillMailDue(billId, BillMail.Issued, 0), stream);
-                commit.Publish(new DayPassed(billId), stream, due: Germany.Morning(draft.DueOn.Value.AddDays(1)), id: MessageId.Of($"due {billId}"));
+                commit.Publish(
+                    new DayPassed(billId), stream, due: Germany.Morning(draft.DueOn.Value.AddDays(1)),
+                    id: MessageId.Of($"due {billId}"));
                 commit.Tell(billId, number);
             });
     }

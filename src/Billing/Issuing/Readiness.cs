@@ -21,6 +21,7 @@ public sealed class Readiness(SellerRows sellers, IServiceProvider services)
     private async Task<Payer?> PayerOf(BillOrder order, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        return scope.ServiceProvider.GetKeyedService<IPayers>(order.Payers) is { } payers ? await payers.Find(order.PayerId, ct) : null;
+        return scope.ServiceProvider.GetKeyedService<IPayers>(order.Payers) is { } payers ? await payers.Find(order.PayerId, ct)
+            : null;
     }
 }

@@ -4,7 +4,8 @@ using Npgsql;
 namespace EventOps.Billing.Keeping;
 
 /// <summary>
-/// How long rows stay. Invoices, their XML and payments: eight years from the end of their year (§ 14b UStG, § 147 AO). Quotes: as
+/// How long rows stay. Invoices, their XML and payments: eight years from the end of their year (§ 14b UStG, § 147 AO). Quotes:
+/// as
 /// long as the module that sells knows the payer.
 /// </summary>
 public sealed class Retention(NpgsqlDataSource database, TimeProvider clock)

@@ -8,7 +8,8 @@ namespace EventOps.Billing.Mailing;
 
 /// <summary>What a mail about a bill says, in the current language; HTML and text say the same.</summary>
 public sealed record BillMailWords(
-    string Subject, string Title, string Lead, IReadOnlyList<(string Term, string Description)> Facts, string Button, string Link, string Ask)
+    string Subject, string Title, string Lead, IReadOnlyList<(string Term, string Description)> Facts, string Button,
+        string Link, string Ask)
 {
     private static TextSource T => MailingTexts.Of;
 
@@ -25,7 +26,8 @@ public sealed record BillMailWords(
         }
 
         return new(
-            T[$"{key}.subject", document.Number, seller.Name], T[$"{key}.title", document.Number], T[$"{key}.lead", document.Number, document.Cancels?.Number, due.Level],
+            T[$"{key}.subject", document.Number, seller.Name], T[$"{key}.title", document.Number],
+                T[$"{key}.lead", document.Number, document.Cancels?.Number, due.Level],
             facts, T["button"], link, T["ask", seller.ContactName, seller.ContactPhone, seller.ContactMail]);
     }
 

@@ -48,13 +48,15 @@ public static class SendBillMail
     private static MailAttachment[] Files(KeptDocument document) =>
     [
         new(DocumentPdf.FileName(document.Printed, ".pdf"), "application/pdf", DocumentPdf.Write(document.Printed)),
-        .. document.Xml is { } xml ? new[] { new MailAttachment(DocumentPdf.FileName(document.Printed, ".xml"), "application/xml", xml) } : [],
+        .. document.Xml is { } xml
+            ? new[] { new MailAttachment(DocumentPdf.FileName(document.Printed, ".xml"), "application/xml", xml) } : [],
     ];
 
     private static async Task<string> Html(BillMailWords words, IServiceProvider services)
     {
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BillMailBody>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BillMailBody.Words)] = words }))).ToHtmlString());
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BillMailBody.Words)] = words })))
+                .ToHtmlString());
     }
 }

@@ -8,7 +8,8 @@ namespace EventOps.Billing.Matching;
 /// <param name="PayerName">As it was printed.</param>
 /// <param name="Outstanding">What is still to be paid.</param>
 /// <param name="Ended">Cancelled: money for it is owed back.</param>
-public sealed record BillToMatch(Guid BillId, string Number, string Rf, string Reference, string PayerName, decimal Outstanding, bool Ended);
+public sealed record BillToMatch(
+    Guid BillId, string Number, string Rf, string Reference, string PayerName, decimal Outstanding, bool Ended);
 
 /// <summary>How a bill was recognised, the surest first.</summary>
 public enum Clue

@@ -35,14 +35,19 @@ public sealed class BookPayment(TimeProvider clock)
         .On(Payment.Stream(paymentId), Payment.Decider, command)
         .Then(commit =>
         {
-            if (commit.Events.Count > 0) commit.Write(new PaymentMoved(paymentId, commit.StateOf<Payment>(Payment.Stream(paymentId)).Stage, []));
+            if (commit.Events.Count > 0) commit.Write(
+                new PaymentMoved(paymentId, commit.StateOf<Payment>(Payment.Stream(paymentId)).Stage, []));
         });
 
-    private static Work Told(Work work, Guid paymentId, PaymentStage stage, IReadOnlyList<Share> shares, IReadOnlyList<BillToMatch> bills) =>
+    private static Work Told(
+        Work work, Guid paymentId, PaymentStage stage, IReadOnlyList<Share> shares, IReadOnlyList<BillToMatch> bills) =>
         work.Then(commit =>
         {
             if (commit.Events.Count == 0) return;
-            commit.Write(new PaymentMoved(paymentId, stage, stage == PaymentStage.Assigned ? [.. shares.Select(share => share.BillId)] : []));
-            foreach (var share in shares) commit.Tell(share.BillId, bills.FirstOrDefault(bill => bill.BillId == share.BillId)?.Number);
+            commit.Write(
+                new PaymentMoved(
+                paymentId, stage, stage == PaymentStage.Assigned ? [.. shares.Select(share => share.BillId)] : []));
+            foreach (var share in shares) commit.Tell(
+                share.BillId, bills.FirstOrDefault(bill => bill.BillId == share.BillId)?.Number);
         });
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace EventOps.Billing.Matching;
 
 /// <summary>
-/// Finds what a payment is for: by payment reference, then invoice number, then booking; amount and name only suggest. Blanks, hyphens
+/// Finds what a payment is for: by payment reference, then invoice number, then booking; amount and name only suggest. Blanks,
+/// hyphens
 /// and leading noughts do not matter, nor that a bank cut the text into pieces.
 /// </summary>
 public static partial class Match
@@ -13,14 +14,18 @@ public static partial class Match
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What it may be for, the surest first.</summary>
-    public static IReadOnlyList<Proposal> Find(decimal amount, string payerName, IReadOnlyList<string> pieces, IReadOnlyList<BillToMatch> bills)
+    public static IReadOnlyList<Proposal> Find(
+        decimal amount, string payerName, IReadOnlyList<string> pieces, IReadOnlyList<BillToMatch> bills)
     {
         // Pieces may part a word or stand for words of their own: both are tried.
         string[] texts = [string.Join(' ', pieces).ToUpperInvariant(), string.Concat(pieces).ToUpperInvariant()];
+        var bare = Bare(texts[1]);
         foreach (var (clue, named) in (ReadOnlySpan<(Clue, Func<BillToMatch, string>)>)
             [(Clue.Rf, bill => bill.Rf), (Clue.Number, bill => bill.Number), (Clue.Booking, bill => bill.Reference)])
         {
-            var found = bills.Where(bill => IsNamed(named(bill), clue, texts)).ToList();
+            // Most bills are out of the question at a glance: only the others are looked at closely.
+            var found = bills.Where(bill => bare.Contains(Bare(named(bill)), StringComparison.Ordinal))
+                .Where(bill => IsNamed(named(bill), clue, texts)).ToList();
             if (found.Count > 0) return Named(amount, clue, found);
         }
 
@@ -34,14 +39,16 @@ public static partial class Match
         // Several have the same booking: the one whose amount fits, if it is the only one.
         var fitting = found.Where(bill => bill.Outstanding == amount).ToList();
         return fitting.Count == 1 ? [new(fitting, clue, true)]
-            : [.. found.OrderByDescending(bill => bill.Outstanding).Select(bill => new Proposal([bill], clue, found.Count == 1 && bill.Outstanding == amount))];
+            : [.. found.OrderByDescending(bill => bill.Outstanding)
+                .Select(bill => new Proposal([bill], clue, found.Count == 1 && bill.Outstanding == amount))];
     }
 
     private static IEnumerable<Proposal> Suggested(decimal amount, string payerName, IReadOnlyList<BillToMatch> bills)
     {
         var words = Words(payerName);
         var fitting = bills.Where(bill => bill.Outstanding == amount)
-            .Select(bill => (Bill: bill, Alike: Words(bill.PayerName).Intersect(words).Any())).OrderByDescending(one => one.Alike);
+            .Select(bill => (Bill: bill, Alike: Words(bill.PayerName).Intersect(words).Any()))
+                .OrderByDescending(one => one.Alike);
         foreach (var (bill, alike) in fitting) yield return new([bill], alike ? Clue.AmountAndName : Clue.Amount, true);
     }
 
@@ -62,10 +69,16 @@ public static partial class Match
         return $"(?<![A-Z0-9]){string.Join(Between, runs)}(?![A-Z0-9])";
     }
 
-    private static string Apart(string letters) => string.Join(Between, letters.Select(letter => Regex.Escape(letter.ToString())));
+    private static string Apart(string letters) =>
+        string.Join(Between, letters.Select(letter => Regex.Escape(letter.ToString())));
+
+    // Without what may be there or not: blanks, signs, noughts.
+    private static string Bare(string text) =>
+        string.Concat(text.Where(letter => char.IsLetterOrDigit(letter) && letter != '0')).ToUpperInvariant();
 
     private static HashSet<string> Words(string name) =>
-        [.. Regex.Split(name.ToUpperInvariant(), @"[^\p{L}\p{N}]+").Where(word => word.Length > 3 && word is not ("GMBH" or "E.V." or "STADT"))];
+        [.. Regex.Split(name.ToUpperInvariant(), @"[^\p{L}\p{N}]+")
+            .Where(word => word.Length > 3 && word is not ("GMBH" or "E.V." or "STADT"))];
 
     [GeneratedRegex(@"[0-9]+|\p{L}+")]
     private static partial Regex Run();

@@ -20,10 +20,14 @@ public static class MatchPayments
         payments.MapGet("", Show);
         payments.MapPost("again", async (AtBilling at, PaymentRows rows, TakeStatement taking, CancellationToken ct) =>
         {
-            await taking.Match(at.OrganisationId, await rows.InStage(at.OrganisationId, PaymentStage.Unmatched, ct), at.Metadata, ct);
+            await taking.Match(
+                at.OrganisationId, await rows.InStage(at.OrganisationId, PaymentStage.Unmatched, ct), at.Metadata, ct);
             return Results.Extensions.SeeOther(Path);
         });
-        payments.MapGet("{id:guid}", (AtBilling at, Guid id, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store, CancellationToken ct) =>
+        payments.MapGet(
+            "{id:guid}",
+            (AtBilling at, Guid id, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store,
+            CancellationToken ct) =>
             One(at, id, null, http, rows, bills, store, 200, ct));
         payments.MapPost("{id:guid}/shares", Assign);
         payments.MapPost("{id:guid}/undo", Undo);
@@ -32,21 +36,24 @@ public static class MatchPayments
         payments.MapPost("{id:guid}/dropped", Only<DropTwin>());
     }
 
-    private static async Task<IResult> Show(AtBilling at, HttpContext http, PaymentRows rows, OpenBills bills, CancellationToken ct)
+    private static async Task<IResult> Show(
+        AtBilling at, HttpContext http, PaymentRows rows, OpenBills bills, CancellationToken ct)
     {
         var open = await bills.Of(at.OrganisationId, ct);
         var unmatched = await rows.InStage(at.OrganisationId, PaymentStage.Unmatched, ct);
         return Pages.Own<PaymentsPage>(http, new
         {
             Suspected = await rows.InStage(at.OrganisationId, PaymentStage.Suspected, ct),
-            Unmatched = unmatched.Select(row => (row, Likeliest(Match.Find(row.Amount, row.PayerName, row.Pieces, open)))).ToList(),
+            Unmatched = unmatched.Select(row => (row, Likeliest(Match.Find(row.Amount, row.PayerName, row.Pieces, open))))
+                .ToList(),
             Assigned = (await rows.InStage(at.OrganisationId, PaymentStage.Assigned, ct)).Take(50).ToList(),
             Aside = (await rows.InStage(at.OrganisationId, PaymentStage.SetAside, ct)).Take(50).ToList(),
         });
     }
 
     private static async Task<IResult> One(
-        AtBilling at, Guid id, TypedForm? form, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store, int status, CancellationToken ct)
+        AtBilling at, Guid id, TypedForm? form, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store,
+            int status, CancellationToken ct)
     {
         if (await rows.One(at.OrganisationId, id, ct) is not { } row) return Pages.NotFound();
         var (payment, _) = await store.Load(Payment.Stream(id), Payment.Decider, ct);

@@ -20,7 +20,8 @@ public sealed class OpenBills(NpgsqlDataSource database)
         while (await reader.ReadAsync(ct))
         {
             bills.Add(new(
-                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetDecimal(5),
+                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                    reader.GetDecimal(5),
                 reader.GetBoolean(6)));
         }
 

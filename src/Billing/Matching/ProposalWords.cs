@@ -12,7 +12,8 @@ internal static class ProposalWords
         var numbers = string.Join(", ", proposal.Bills.Select(bill => bill.Number));
         var difference = amount - proposal.Bills.Sum(bill => bill.Outstanding);
         var rest = proposal.Bills.Any(bill => bill.Ended) ? T["rest.ended"]
-            : difference > 0 ? T["rest.over", Say.Euro(difference)] : difference < 0 ? T["rest.under", Say.Euro(-difference)] : "";
+            : difference > 0 ? T["rest.over", Say.Euro(difference)] : difference < 0 ? T["rest.under", Say.Euro(-difference)]
+                : "";
         return $"{numbers} ({T[$"clue.{proposal.Clue}"]}{(rest.Length > 0 ? $"; {rest}" : "")})";
     }
 }

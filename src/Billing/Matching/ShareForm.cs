@@ -54,9 +54,12 @@ public static class ShareForm
     // 1.234,50 and 1234.50: whoever types a point before two digits means cents.
     private static decimal? Euros(string typed)
     {
-        var plain = typed.Replace("€", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace('\u2212', '-');
-        if (plain.Contains(',', StringComparison.Ordinal)) plain = plain.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
+        var plain = typed.Replace("€", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
+            .Replace('\u2212', '-');
+        if (plain.Contains(',', StringComparison.Ordinal)) plain = plain.Replace(".", "", StringComparison.Ordinal)
+            .Replace(',', '.');
+        return decimal.TryParse(
+            plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
             && decimal.Round(amount, 2) == amount ? amount : null;
     }
 }

@@ -5,7 +5,8 @@ using EventOps.Contracts;
 namespace EventOps.Billing.Money;
 
 /// <summary>
-/// What a banking app reads of a QR code to fill in a transfer: EPC069-12, version 002. Either a checked reference or a text; both
+/// What a banking app reads of a QR code to fill in a transfer: EPC069-12, version 002. Either a checked reference or a text;
+/// both
 /// keep their line.
 /// </summary>
 public static class EpcQr
@@ -20,7 +21,8 @@ public static class EpcQr
         string[] lines =
         [
             "BCD", "002", "1", "SCT", Mod97.Compact(bic), Cut(name, LongestName), Mod97.Compact(iban),
-            $"EUR{amount.ToString("0.##", CultureInfo.InvariantCulture)}", "", reference ?? "", reference is null ? Cut(text, LongestText) : "",
+            $"EUR{amount.ToString("0.##", CultureInfo.InvariantCulture)}", "", reference ?? "",
+                reference is null ? Cut(text, LongestText) : "",
         ];
         // Nothing follows the last element that says something.
         var last = Array.FindLastIndex(lines, line => line.Length > 0);

@@ -9,8 +9,10 @@ public static class Iban
     {
         var iban = Mod97.Compact(typed);
         return iban.Length is >= 15 and <= 34 && Mod97.IsAlphanumeric(iban)
-            && char.IsAsciiLetter(iban[0]) && char.IsAsciiLetter(iban[1]) && char.IsAsciiDigit(iban[2]) && char.IsAsciiDigit(iban[3])
-            && (!iban.StartsWith("DE", StringComparison.Ordinal) || (iban.Length == 22 && iban.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0))
+            && char.IsAsciiLetter(iban[0]) && char.IsAsciiLetter(iban[1]) && char.IsAsciiDigit(iban[2])
+                && char.IsAsciiDigit(iban[3])
+            && (!iban.StartsWith("DE", StringComparison.Ordinal)
+                || (iban.Length == 22 && iban.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0))
             && Mod97.Rest(iban[4..] + iban[..4]) == 1;
     }
 

@@ -18,6 +18,7 @@ public static class Rf
     {
         var rf = Mod97.Compact(typed);
         return rf.Length is >= 5 and <= 4 + Longest && rf.StartsWith("RF", StringComparison.Ordinal)
-            && char.IsAsciiDigit(rf[2]) && char.IsAsciiDigit(rf[3]) && Mod97.IsAlphanumeric(rf) && Mod97.Rest(rf[4..] + rf[..4]) == 1;
+            && char.IsAsciiDigit(rf[2]) && char.IsAsciiDigit(rf[3]) && Mod97.IsAlphanumeric(rf)
+                && Mod97.Rest(rf[4..] + rf[..4]) == 1;
     }
 }

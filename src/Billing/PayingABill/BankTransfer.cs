@@ -14,7 +14,8 @@ public sealed class BankTransfer : IPaymentProvider
         var code = EpcQr.Payload(
             seller.Name, seller.Iban, seller.Bic, outstanding, invoice.Rf.Length > 0 ? invoice.Rf : null, invoice.Number);
         return Task.FromResult(new PaymentStart(
-            null, new(seller.Name, Iban.Spaced(seller.Iban), seller.Bic, outstanding, invoice.Purpose), code is null ? null : EpcQr.ForEncoder(code)));
+            null, new(seller.Name, Iban.Spaced(seller.Iban), seller.Bic, outstanding, invoice.Purpose),
+                code is null ? null : EpcQr.ForEncoder(code)));
     }
 
     public Task<ProviderPayment?> Read(ProviderNotice notice, CancellationToken ct) => Task.FromResult<ProviderPayment?>(null);

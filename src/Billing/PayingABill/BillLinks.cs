@@ -11,7 +11,8 @@ using Npgsql;
 namespace EventOps.Billing.PayingABill;
 
 /// <summary>
-/// Who may see a bill: whoever has the secret that it was ordered with, or a link from one of this module's mails (a keyed hash of the
+/// Who may see a bill: whoever has the secret that it was ordered with, or a link from one of this module's mails (a keyed hash
+/// of the
 /// bill's id, derived and never stored). Afterwards a sealed cookie makes the browser theirs.
 /// </summary>
 public sealed class BillLinks(NpgsqlDataSource database, IDataProtectionProvider protection, SealedCookies cookies)
@@ -33,7 +34,8 @@ public sealed class BillLinks(NpgsqlDataSource database, IDataProtectionProvider
     {
         var ordered = new byte[SHA256.HashSizeInBytes];
         var known = tokenHash.Length == Base64Url.GetEncodedLength(ordered.Length)
-            && Base64Url.DecodeFromChars(tokenHash, ordered, out _, out var length) == OperationStatus.Done && length == ordered.Length;
+            && Base64Url.DecodeFromChars(tokenHash, ordered, out _, out var length) == OperationStatus.Done
+                && length == ordered.Length;
         var shown = SHA256.HashData(Encoding.UTF8.GetBytes(token));
         var bySeller = CryptographicOperations.FixedTimeEquals(shown, ordered) & known;
         var ours = SHA256.HashData(Encoding.UTF8.GetBytes(await TokenOf(billId, ct)));
@@ -50,7 +52,8 @@ public sealed class BillLinks(NpgsqlDataSource database, IDataProtectionProvider
     private async ValueTask<byte[]> Secret(CancellationToken ct)
     {
         if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand("insert into billing.link_key (secret) values ($1) on conflict (only_one) do nothing");
+        await using var insert = database.CreateCommand(
+            "insert into billing.link_key (secret) values ($1) on conflict (only_one) do nothing");
         insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
         await insert.ExecuteNonQueryAsync(ct);
         await using var select = database.CreateCommand("select secret from billing.link_key");

@@ -24,12 +24,14 @@ public static class ShowBill
     }
 
     // The secret does not stay in the address: it would travel with every link and picture of the page.
-    private static async Task<IResult> Enter(Guid id, string token, HttpContext http, BillLinks links, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> Enter(
+        Guid id, string token, HttpContext http, BillLinks links, IEventStore store, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var (bill, _) = await store.Load(Bill.Stream(id), Bill.Decider, ct);
-        if (!await links.Opens(id, bill.Order?.TokenHash ?? "", token, ct) || bill.Stage == BillStage.Missing) return Pages.NotFound();
+        if (!await links.Opens(id, bill.Order?.TokenHash ?? "", token, ct)
+            || bill.Stage == BillStage.Missing) return Pages.NotFound();
         links.Remember(http, id);
         return Results.Extensions.SeeOther($"/bills/{id}");
     }
@@ -41,7 +43,8 @@ public static class ShowBill
         List<PaymentStart> starts = [];
         if (at.Invoice is { } invoice && at.Bill.Outstanding > 0)
         {
-            foreach (var way in ways) starts.Add(await way.Start(invoice.Printed, at.Bill.Outstanding, new(url.Link(at.Url)), ct));
+            foreach (var way in ways) starts.Add(
+                await way.Start(invoice.Printed, at.Bill.Outstanding, new(url.Link(at.Url)), ct));
         }
 
         return Pages.Own<BillPage>(http, new { At = at, Starts = starts });

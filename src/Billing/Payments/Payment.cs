@@ -34,8 +34,10 @@ public sealed record Payment(PaymentStage Stage, Guid OrganisationId, decimal Am
         (TakeIn c, PaymentStage.Missing) => new PaymentTakenIn(c.OrganisationId, c.Amount, c.On, c.Twin),
         (TakeIn, _) => Decision<PaymentEvent>.Nothing,
         (_, PaymentStage.Missing) => new PaymentNotFound(),
-        (AssignPayment c, PaymentStage.Assigned) => c.Shares.SequenceEqual(now.Shares) ? Decision<PaymentEvent>.Nothing : new PaymentMovedOn(),
-        (AssignPayment c, PaymentStage.Unmatched) => Fits(c.Shares, now.Amount) ? new PaymentAssigned(c.Shares) : new SharesDoNotFit(now.Amount),
+        (AssignPayment c, PaymentStage.Assigned) =>
+            c.Shares.SequenceEqual(now.Shares) ? Decision<PaymentEvent>.Nothing : new PaymentMovedOn(),
+        (AssignPayment c, PaymentStage.Unmatched) =>
+            Fits(c.Shares, now.Amount) ? new PaymentAssigned(c.Shares) : new SharesDoNotFit(now.Amount),
         (FreePayment, PaymentStage.Assigned or PaymentStage.SetAside or PaymentStage.Dropped) => new PaymentFreed(),
         (FreePayment, _) => Decision<PaymentEvent>.Nothing,
         (PutAside, PaymentStage.Unmatched) => new PaymentSetAside(),
@@ -49,7 +51,8 @@ public sealed record Payment(PaymentStage Stage, Guid OrganisationId, decimal Am
 
     public static Payment Evolve(Payment now, PaymentEvent happened) => happened switch
     {
-        PaymentTakenIn e => new(e.Twin is null ? PaymentStage.Unmatched : PaymentStage.Suspected, e.OrganisationId, e.Amount, e.On, []),
+        PaymentTakenIn e =>
+            new(e.Twin is null ? PaymentStage.Unmatched : PaymentStage.Suspected, e.OrganisationId, e.Amount, e.On, []),
         PaymentAssigned e => now with { Stage = PaymentStage.Assigned, Shares = e.Shares },
         PaymentFreed or TwinKept => now with { Stage = PaymentStage.Unmatched, Shares = [] },
         PaymentSetAside => now with { Stage = PaymentStage.SetAside },
@@ -58,6 +61,8 @@ public sealed record Payment(PaymentStage Stage, Guid OrganisationId, decimal Am
     };
 
     // All of it goes somewhere, each bill once; a sum that the bank took back is negative in all its shares.
-    private static bool Fits(IReadOnlyList<Share> shares, decimal amount) => shares.Count > 0 && shares.Sum(share => share.Amount) == amount
-        && shares.All(share => Math.Sign(share.Amount) == Math.Sign(amount)) && shares.DistinctBy(share => share.BillId).Count() == shares.Count;
+    private static bool Fits(IReadOnlyList<Share> shares, decimal amount) =>
+        shares.Count > 0 && shares.Sum(share => share.Amount) == amount
+        && shares.All(share => Math.Sign(share.Amount) == Math.Sign(amount))
+            && shares.DistinctBy(share => share.BillId).Count() == shares.Count;
 }

@@ -4,7 +4,8 @@ namespace EventOps.Billing.Reading;
 
 /// <summary>One bill in a list.</summary>
 public sealed record BillRow(
-    Guid Id, Guid EventId, string? EventSlug, LocalizedText? EventName, string Reference, LocalizedText Subject, string State, string? Number,
+    Guid Id, Guid EventId, string? EventSlug, LocalizedText? EventName, string Reference, LocalizedText Subject, string State,
+        string? Number,
     string? PayerName, decimal Net, decimal Gross, decimal Paid, decimal Owed, DateOnly? IssuedOn, DateOnly? DueOn, int Reminders,
     DateTimeOffset OrderedAt, Guid? FeeOf, string? CancellationNumber)
 {
@@ -20,7 +21,8 @@ public sealed record BillFilter(string? State, Guid? EventId, string Search, int
 {
     public const int PageSize = 50;
 
-    public static IReadOnlyList<string> States { get; } = ["open", "overdue", "paid", "waiting", "quotes", "cancelled", "refunds"];
+    public static IReadOnlyList<string> States { get; } = [
+        "open", "overdue", "paid", "waiting", "quotes", "cancelled", "refunds"];
 
     /// <summary>As SQL over the rows of bills.</summary>
     internal static string Condition(string? state) => state switch

@@ -22,23 +22,31 @@ public static class ListRefunds
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("refunds", async (AtBilling at, HttpContext http, BillRows bills, NpgsqlDataSource database, FormKeys keys, CancellationToken ct) =>
+        organisers.MapGet(
+            "refunds", async (
+            AtBilling at, HttpContext http, BillRows bills, NpgsqlDataSource database, FormKeys keys, CancellationToken ct) =>
             Pages.Own<RefundsPage>(http, new { Rows = await Rows(at, bills, database, ct), Keys = keys }));
-        organisers.MapGet("refunds.csv", async (AtBilling at, HttpContext http, BillRows bills, NpgsqlDataSource database, CancellationToken ct) =>
+        organisers.MapGet(
+            "refunds.csv",
+            async (AtBilling at, HttpContext http, BillRows bills, NpgsqlDataSource database, CancellationToken ct) =>
         {
             var file = new StringBuilder(CsvCell.Line([T["name"], "IBAN", T["amount"], T["purpose"], T["number"], T["booking"]]));
             foreach (var (bill, iban) in await Rows(at, bills, database, ct))
             {
                 file.Append(CsvCell.Line(
-                    [bill.PayerName, iban, bill.Owed.ToString("0.00", Language.Current.Culture), T["purpose.of", bill.CancellationNumber ?? bill.Number],
+                    [bill.PayerName, iban, bill.Owed.ToString("0.00", Language.Current.Culture),
+                        T["purpose.of", bill.CancellationNumber ?? bill.Number],
                         bill.Number, bill.Reference]));
             }
 
-            return Results.File((byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(file.ToString())], "text/csv; charset=utf-8", $"{T["file"]}.csv");
+            return Results.File(
+                (byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(file.ToString())], "text/csv; charset=utf-8",
+                $"{T["file"]}.csv");
         });
     }
 
-    private static async Task<IReadOnlyList<RefundRow>> Rows(AtBilling at, BillRows bills, NpgsqlDataSource database, CancellationToken ct)
+    private static async Task<IReadOnlyList<RefundRow>> Rows(
+        AtBilling at, BillRows bills, NpgsqlDataSource database, CancellationToken ct)
     {
         List<RefundRow> rows = [];
         await foreach (var bill in bills.All(at.OrganisationId, new("refunds", null, "", 1), ct))
@@ -51,7 +59,8 @@ public static class ListRefunds
     {
         await using var command = database.CreateCommand("""
             select payer_iban from billing.payments
-            where organisation_id = $1 and stage = 'Assigned' and payer_iban <> '' and bill_ids @> array[$2] order by booked_on desc limit 1
+            where organisation_id = $1 and stage = 'Assigned' and payer_iban <> '' and bill_ids @> array[$2]
+            order by booked_on desc limit 1
             """);
         command.Parameters.Add(Statements.Value(at.OrganisationId));
         command.Parameters.Add(Statements.Value(bill.Id));

@@ -16,7 +16,10 @@ namespace EventOps.Billing.Sellers;
 /// <param name="Iban">Account, without blanks.</param>
 /// <param name="Bic">Code of the bank; may be empty.</param>
 /// <param name="Bank">Its name; may be empty.</param>
-/// <param name="ElectronicAddress">Where the seller gets electronic messages: a mail address, a Leitweg-ID or a VAT id; may be empty.</param>
+/// <param name="ElectronicAddress">Where the seller gets electronic messages: a mail address, a Leitweg-ID or a VAT id; may be
+/// empty.</param>
 public sealed record Seller(
-    string Name, string Street, string Zip, string City, string Country, string ContactName, string ContactPhone, string ContactMail,
-    string TaxNumber, string VatId, string OwnId, string Register, string Iban, string Bic, string Bank, string ElectronicAddress);
+    string Name, string Street, string Zip, string City, string Country, string ContactName, string ContactPhone,
+        string ContactMail,
+    string TaxNumber, string VatId, string OwnId, string Register, string Iban, string Bic, string Bank,
+        string ElectronicAddress);

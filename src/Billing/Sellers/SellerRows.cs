@@ -11,7 +11,8 @@ public sealed class SellerRows(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("select settings::text from billing.sellers where organisation_id = $1");
         command.Parameters.Add(Statements.Value(organisationId));
-        return await command.ExecuteScalarAsync(ct) is string json ? JsonSerializer.Deserialize(json, BillingJson.Default.SellerSettings) : null;
+        return await command.ExecuteScalarAsync(ct) is string json
+            ? JsonSerializer.Deserialize(json, BillingJson.Default.SellerSettings) : null;
     }
 
     /// <summary>The row to write.</summary>
@@ -26,7 +27,8 @@ public sealed class SellerRows(NpgsqlDataSource database)
                     insert into billing.sellers (organisation_id, settings, changed_at) values ($1, $2::jsonb, $3)
                     on conflict (organisation_id) do update set settings = excluded.settings, changed_at = excluded.changed_at
                     """,
-                    Statements.Value(row.OrganisationId), Statements.Value(JsonSerializer.Serialize(row.Settings, BillingJson.Default.SellerSettings)),
+                    Statements.Value(row.OrganisationId),
+                        Statements.Value(JsonSerializer.Serialize(row.Settings, BillingJson.Default.SellerSettings)),
                     Statements.Value(row.At));
             }
         }

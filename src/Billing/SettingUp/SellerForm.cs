@@ -28,9 +28,12 @@ public static partial class SellerForm
         var (seller, terms) = (settings.Seller, settings.Terms);
         var fields = new Dictionary<string, string>
         {
-            ["name"] = seller.Name, ["street"] = seller.Street, ["zip"] = seller.Zip, ["city"] = seller.City, ["country"] = seller.Country,
-            ["contact"] = seller.ContactName, ["phone"] = seller.ContactPhone, ["mail"] = seller.ContactMail, ["tax-number"] = seller.TaxNumber,
-            ["vat-id"] = seller.VatId, ["own-id"] = seller.OwnId, ["register"] = seller.Register, ["iban"] = Iban.Spaced(seller.Iban),
+            ["name"] = seller.Name, ["street"] = seller.Street, ["zip"] = seller.Zip, ["city"] = seller.City,
+                ["country"] = seller.Country,
+            ["contact"] = seller.ContactName, ["phone"] = seller.ContactPhone, ["mail"] = seller.ContactMail,
+                ["tax-number"] = seller.TaxNumber,
+            ["vat-id"] = seller.VatId, ["own-id"] = seller.OwnId, ["register"] = seller.Register,
+                ["iban"] = Iban.Spaced(seller.Iban),
             ["bic"] = seller.Bic, ["bank"] = seller.Bank, ["electronic"] = seller.ElectronicAddress,
             ["days"] = terms.DaysToPay.ToString(CultureInfo.InvariantCulture), ["pattern"] = terms.NumberPattern,
             ["reminders"] = string.Join(", ", terms.ReminderDays),
@@ -42,10 +45,13 @@ public static partial class SellerForm
     public static SellerSettings Read(TypedForm form, IReadOnlyList<TaxRule> rules)
     {
         var seller = new Seller(
-            form.Line("name", 120, T["name.missing"]), form.Line("street", 120, T["street.missing"]), form.Line("zip", 12, T["zip.missing"]),
+            form.Line("name", 120, T["name.missing"]), form.Line("street", 120, T["street.missing"]),
+                form.Line("zip", 12, T["zip.missing"]),
             form.Line("city", 80, T["city.missing"]), form.Line("country", 2, T["country.wrong"]).ToUpperInvariant(),
-            form.Line("contact", 120, T["contact.missing"]), form.Line("phone", 40, T["phone.wrong"]), form.Address("mail", T["mail.missing"]),
-            form.Line("tax-number", 30), Mod97.Compact(form.Line("vat-id", 20)), form.Line("own-id", 60), form.Line("register", 120),
+            form.Line("contact", 120, T["contact.missing"]), form.Line("phone", 40, T["phone.wrong"]),
+                form.Address("mail", T["mail.missing"]),
+            form.Line("tax-number", 30), Mod97.Compact(form.Line("vat-id", 20)), form.Line("own-id", 60),
+                form.Line("register", 120),
             Mod97.Compact(form.Line("iban", 42, T["iban.wrong"])), Mod97.Compact(form.Line("bic", 14)), form.Line("bank", 80),
             form.Line("electronic", 120));
         Check(form, seller);
@@ -73,7 +79,8 @@ public static partial class SellerForm
         List<int> days = [];
         foreach (var part in form["reminders"].Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and <= 365 && (days.Count == 0 || day > days[^1]))
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and <= 365
+                && (days.Count == 0 || day > days[^1]))
                 days.Add(day);
             else form.Wrong("reminders", T["reminders.wrong"]);
         }

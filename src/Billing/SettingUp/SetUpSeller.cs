@@ -19,10 +19,12 @@ public static class SetUpSeller
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("settings", async (AtBilling at, HttpContext http, SellerRows sellers, TimeProvider clock, CancellationToken ct) =>
+        organisers.MapGet(
+            "settings", async (AtBilling at, HttpContext http, SellerRows sellers, TimeProvider clock, CancellationToken ct) =>
         {
             var settings = await sellers.Of(at.OrganisationId, ct);
-            return Show(http, settings, settings is null ? SellerForm.New() : SellerForm.Standing(settings), TaxRuleForm.New(Germany.Today(clock)), 200);
+            return Show(http, settings, settings is null ? SellerForm.New() : SellerForm.Standing(settings),
+                TaxRuleForm.New(Germany.Today(clock)), 200);
         });
         organisers.MapPost("settings", Save);
         organisers.MapPost("settings/rules", AddRule);
@@ -30,7 +32,8 @@ public static class SetUpSeller
     }
 
     private static async Task<IResult> Save(
-        AtBilling at, IFormCollection typed, HttpContext http, SellerRows sellers, BillRows bills, IEventStore store, TimeProvider clock,
+        AtBilling at, IFormCollection typed, HttpContext http, SellerRows sellers, BillRows bills, IEventStore store,
+            TimeProvider clock,
         CancellationToken ct)
     {
         var standing = await sellers.Of(at.OrganisationId, ct);
@@ -41,7 +44,8 @@ public static class SetUpSeller
     }
 
     private static async Task<IResult> AddRule(
-        AtBilling at, IFormCollection typed, HttpContext http, SellerRows sellers, BillRows bills, IEventStore store, TimeProvider clock,
+        AtBilling at, IFormCollection typed, HttpContext http, SellerRows sellers, BillRows bills, IEventStore store,
+            TimeProvider clock,
         CancellationToken ct)
     {
         if (await sellers.Of(at.OrganisationId, ct) is not { } standing) return Results.Extensions.SeeOther(Path);
@@ -54,7 +58,8 @@ public static class SetUpSeller
     }
 
     private static async Task<IResult> RemoveRule(
-        AtBilling at, IFormCollection typed, SellerRows sellers, BillRows bills, IEventStore store, TimeProvider clock, CancellationToken ct)
+        AtBilling at, IFormCollection typed, SellerRows sellers, BillRows bills, IEventStore store, TimeProvider clock,
+            CancellationToken ct)
     {
         if (await sellers.Of(at.OrganisationId, ct) is not { } standing) return Results.Extensions.SeeOther(Path);
         var kept = standing.Terms.Rules.Where(rule => $"{rule.For} {rule.From:yyyy-MM-dd}" != typed["rule"]);

@@ -22,11 +22,13 @@ namespace EventOps.Billing.ShowingBills;
 /// <param name="Reminders">How often the payer was reminded.</param>
 /// <param name="FeeOf">The cancelled bill whose fee this is.</param>
 public sealed record BillAnswer(
-    Guid Id, Guid EventId, string State, string? Number, string? CancellationNumber, string Reference, LocalizedText Subject, string? PayerName,
+    Guid Id, Guid EventId, string State, string? Number, string? CancellationNumber, string Reference, LocalizedText Subject,
+        string? PayerName,
     decimal Net, decimal Gross, decimal Paid, decimal Owed, DateOnly? IssuedOn, DateOnly? DueOn, int Reminders, Guid? FeeOf)
 {
     public static BillAnswer Of(BillRow row) => new(
-        row.Id, row.EventId, row.State, row.Number, row.CancellationNumber, row.Reference, row.Subject, row.PayerName, row.Net, row.Gross, row.Paid,
+        row.Id, row.EventId, row.State, row.Number, row.CancellationNumber, row.Reference, row.Subject, row.PayerName, row.Net,
+            row.Gross, row.Paid,
         row.Owed, row.IssuedOn, row.DueOn, row.Reminders, row.FeeOf);
 }
 

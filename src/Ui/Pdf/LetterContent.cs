@@ -15,7 +15,8 @@ namespace EventOps.Ui.Pdf;
 /// <param name="Page">Says which page it is of how many.</param>
 public sealed record LetterContent(
     string Title, string Sender, IReadOnlyList<string> Address, IReadOnlyList<(string Term, string Description)> Facts,
-    IReadOnlyList<string> Intro, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<LetterSum> Sums,
+    IReadOnlyList<string> Intro, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows,
+        IReadOnlyList<LetterSum> Sums,
     IReadOnlyList<string> Outro, LetterCode? Code, IReadOnlyList<string> Foot, Func<int, int, string> Page);
 
 /// <summary>One amount below the table.</summary>
@@ -26,4 +27,5 @@ public sealed record LetterSum(string Label, string Amount, bool IsStrong);
 /// <param name="Words">What stands for it, for those who listen.</param>
 /// <param name="Heading">Above the words beside it.</param>
 /// <param name="Lines">Beside it.</param>
-public sealed record LetterCode(string Payload, string Words, string Heading, IReadOnlyList<(string Term, string Description)> Lines);
+public sealed record LetterCode(
+    string Payload, string Words, string Heading, IReadOnlyList<(string Term, string Description)> Lines);

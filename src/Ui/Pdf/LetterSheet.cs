@@ -2,7 +2,8 @@ using PdfSharp.Drawing;
 
 namespace EventOps.Ui.Pdf;
 
-/// <summary>A business letter on A4, its address where an envelope's window is (DIN 5008, form B); as many pages as it takes.</summary>
+/// <summary>A business letter on A4, its address where an envelope's window is (DIN 5008, form B); as many pages as it
+/// takes.</summary>
 public static class LetterSheet
 {
     internal const double Left = 25, Room = 165;
@@ -108,6 +109,7 @@ public static class LetterSheet
             });
         }
 
-        if (of > 1) pen.Paragraph(() => pen.Write(letter.Page(number, of), Face.Text, 8, Ink.Soft, Left + Room, 288, 40, end: true));
+        if (of > 1) pen.Paragraph(
+            () => pen.Write(letter.Page(number, of), Face.Text, 8, Ink.Soft, Left + Room, 288, 40, end: true));
     }
 }

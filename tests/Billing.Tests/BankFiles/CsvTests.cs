@@ -6,14 +6,18 @@ namespace EventOps.Billing.Tests.BankFiles;
 public class CsvTests
 {
     private const string Ours = "DE79000000001234567890";
-    private const string Sparkasse = "Auftragskonto;Buchungstag;Valutadatum;Buchungstext;Verwendungszweck;Glaeubiger ID;Mandatsreferenz;Kundenreferenz (End-to-End);Sammlerreferenz;Lastschrift Ursprungsbetrag;Auslagenersatz Ruecklastschrift;Beguenstigter/Zahlungspflichtiger;Kontonummer/IBAN;BIC (SWIFT-Code);Betrag;Waehrung;Info\n";
+    private const string Sparkasse =
+        "Auftragskonto;Buchungstag;Valutadatum;Buchungstext;Verwendungszweck;Glaeubiger ID;Mandatsreferenz;Kundenreferenz (End-to-End);Sammlerreferenz;Lastschrift Ursprungsbetrag;Auslagenersatz Ruecklastschrift;Beguenstigter/Zahlungspflichtiger;Kontonummer/IBAN;BIC (SWIFT-Code);Betrag;Waehrung;Info\n";
 
     [Fact]
     public void The_header_of_savings_banks_is_known()
     {
-        var read = Read($"{Sparkasse}{Ours};20.11.26;20.11.26;GUTSCHRIFT;OGTM-2026-0001;;;RF3120260001;;;;Stadtwerke Müller;DE89370400440532013000;COBADEFFXXX;1.337,42;EUR;Umsatz gebucht\n");
+        var read = Read(
+            $"{Sparkasse}{Ours};20.11.26;20.11.26;GUTSCHRIFT;OGTM-2026-0001;;;RF3120260001;;;;Stadtwerke Müller;DE89370400440532013000;COBADEFFXXX;1.337,42;EUR;Umsatz gebucht\n");
         var entry = Assert.Single(read.Entries);
-        Assert.Equal((1337.42m, new DateOnly(2026, 11, 20), "Stadtwerke Müller", "DE89370400440532013000"), (entry.Amount, entry.On, entry.PayerName, entry.PayerIban));
+        Assert.Equal(
+            (1337.42m, new DateOnly(2026, 11, 20), "Stadtwerke Müller", "DE89370400440532013000"),
+            (entry.Amount, entry.On, entry.PayerName, entry.PayerIban));
         Assert.Equal(["OGTM-2026-0001", "RF3120260001"], entry.Pieces);
     }
 
@@ -63,7 +67,8 @@ public class CsvTests
 
     [Fact]
     public void Another_account_is_refused() => Assert.Equal(
-        StatementFault.OtherAccount, Read($"{Sparkasse}DE89370400440532013000;20.11.26;20.11.26;G;x;;;;;;;A;;;1,00;EUR;\n").Fault);
+        StatementFault.OtherAccount,
+            Read($"{Sparkasse}DE89370400440532013000;20.11.26;20.11.26;G;x;;;;;;;A;;;1,00;EUR;\n").Fault);
 
     [Fact]
     public void Two_equal_transfers_of_a_day_have_keys_of_their_own_and_the_same_ones_again()

@@ -22,7 +22,8 @@ public static class Statement
         Raw(version, amount, "CRDT", "BOOK", $"<NtryDtls>{Details(version, amount, payer, texts)}</NtryDtls>");
 
     public static string Raw(
-        string version, string amount, string direction, string status, string details, bool reversed = false, string day = "<Dt>2026-11-20</Dt>") =>
+        string version, string amount, string direction, string status, string details, bool reversed = false,
+            string day = "<Dt>2026-11-20</Dt>") =>
         $"""
         <Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>{direction}</CdtDbtInd>{(reversed ? "<RvslInd>true</RvslInd>" : "")}
         <Sts>{(version == "08" ? $"<Cd>{status}</Cd>" : status)}</Sts><BookgDt>{day}</BookgDt><AcctSvcrRef>047200003598</AcctSvcrRef>

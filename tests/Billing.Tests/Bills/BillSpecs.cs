@@ -9,7 +9,8 @@ public class BillSpecs() : Specs<BillCommand, Bill, BillEvent>(Bill.Decider)
 {
     private static readonly DateTimeOffset s_now = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly s_day = new(2026, 11, 26), s_due = new(2026, 12, 10), s_late = new(2026, 12, 11);
-    private static readonly Guid s_document = Guid.NewGuid(), s_payment = Guid.NewGuid(), s_fee = Guid.NewGuid(), s_refund = Guid.NewGuid();
+    private static readonly Guid s_document = Guid.NewGuid(), s_payment = Guid.NewGuid(), s_fee = Guid.NewGuid(),
+        s_refund = Guid.NewGuid();
     private static readonly BillOrder s_order = Drafts.Order(), s_quote = s_order with { IsQuote = true };
     private static readonly OrderTaken s_taken = new(s_order, s_now), s_asked = new(s_quote, s_now);
     private static readonly InvoiceIssued s_issued = new(s_document, s_day, s_due, 250, 297.50m);
@@ -82,7 +83,8 @@ public class BillSpecs() : Specs<BillCommand, Bill, BillEvent>(Bill.Decider)
     [InlineData(30, 50, 30, BillState.Cancelled)]
     public void A_cancelled_bill_pays_its_fee_from_what_came_in(double paid, double fee, double moved, BillState state)
     {
-        BillEvent[] history = paid > 0 ? [s_taken, s_issued, new MoneyReceived(s_payment, (decimal)paid, s_day)] : [s_taken, s_issued];
+        BillEvent[] history = paid > 0 ? [s_taken, s_issued, new MoneyReceived(s_payment, (decimal)paid, s_day)]
+            : [s_taken, s_issued];
         var cancelled = new InvoiceCancelled(s_document, s_day, s_fee, (decimal)moved);
         Given(history).When(new CancelInvoice(s_document, s_day, s_fee, (decimal)fee)).Then(cancelled);
         Assert.Equal(state, Given([.. history, cancelled]).State.State);
@@ -113,17 +115,20 @@ public class BillSpecs() : Specs<BillCommand, Bill, BillEvent>(Bill.Decider)
         Given(s_taken, s_issued).When(new Remind(1, s_late)).ThenRefused(new NotOverdue());
         Given(s_taken, s_issued, new FellDue(s_late)).When(new Remind(1, s_late)).Then(new ReminderSent(1, s_late));
         Given(s_taken, s_issued, new FellDue(s_late), new ReminderSent(1, s_late)).When(new Remind(1, s_late)).ThenNothing();
-        Given(s_taken, s_issued, new FellDue(s_late), new ReminderSent(1, s_late)).When(new Remind(2, s_late)).Then(new ReminderSent(2, s_late));
+        Given(s_taken, s_issued, new FellDue(s_late), new ReminderSent(1, s_late)).When(new Remind(2, s_late))
+            .Then(new ReminderSent(2, s_late));
     }
 
     [Fact]
     public void Only_what_is_owed_is_paid_back_and_once()
     {
-        BillEvent[] history = [s_taken, s_issued, new MoneyReceived(s_payment, 297.50m, s_day), new InvoiceCancelled(s_document, s_day, null, 0)];
+        BillEvent[] history = [
+            s_taken, s_issued, new MoneyReceived(s_payment, 297.50m, s_day), new InvoiceCancelled(s_document, s_day, null, 0)];
         Given(history).When(new PayBack(s_refund, 300, s_day)).ThenRefused(new NotOwedBack(297.50m));
         Given(history).When(new PayBack(s_refund, 297.50m, s_day)).Then(new PaidBack(s_refund, 297.50m, s_day));
         Given([.. history, new PaidBack(s_refund, 297.50m, s_day)]).When(new PayBack(s_refund, 297.50m, s_day)).ThenNothing();
-        Given([.. history, new PaidBack(s_refund, 297.50m, s_day)]).When(new TakeMoneyAway(s_payment, s_day)).ThenRefused(new MoneyIsGone());
+        Given([.. history, new PaidBack(s_refund, 297.50m, s_day)]).When(new TakeMoneyAway(s_payment, s_day))
+            .ThenRefused(new MoneyIsGone());
     }
 
     [Fact]

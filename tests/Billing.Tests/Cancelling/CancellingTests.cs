@@ -36,9 +36,11 @@ public class CancellingTests(BillingHost host) : IClassFixture<BillingHost>
         var (id, _) = await shop.Sell();
         var feeId = Guid.CreateVersion7();
         await host.Store.Handle(Bill.Stream(id), Bill.Decider, new ReceiveMoney(Guid.NewGuid(), 377.84m, new(2026, 12, 1)));
-        await host.Say(new BillCancelled(id, feeId, [Sample.Line("Stornogebühr", 1, 100, BilledFor.CancellationFee)]), Bill.Stream(id));
+        await host.Say(
+            new BillCancelled(id, feeId, [Sample.Line("Stornogebühr", 1, 100, BilledFor.CancellationFee)]), Bill.Stream(id));
         Assert.Equal((BillState.RefundDue, 277.84m), (shop.LastNews(id).State, shop.LastNews(id).Paid));
-        Assert.Equal((BillState.Paid, 100m, 100m), (shop.LastNews(feeId).State, shop.LastNews(feeId).Gross, shop.LastNews(feeId).Paid));
+        Assert.Equal(
+            (BillState.Paid, 100m, 100m), (shop.LastNews(feeId).State, shop.LastNews(feeId).Gross, shop.LastNews(feeId).Paid));
         Assert.Equal(TaxCategory.O, (await shop.Invoice(feeId)).Taxes.Single().Category);
         Assert.Equal("Stornogebühr: Stand A12", (await shop.Invoice(feeId)).Subject.De);
 
@@ -58,7 +60,8 @@ public class CancellingTests(BillingHost host) : IClassFixture<BillingHost>
         var shop = await host.Shop();
         var (order, _) = shop.Order();
         await host.Store.Handle(new Work().Then(commit =>
-            Messaging.Publishing.Publish(commit, new BillCancelled(order.BillId, Guid.NewGuid(), []), Bill.Stream(order.BillId))));
+            Messaging.Publishing.Publish(
+                commit, new BillCancelled(order.BillId, Guid.NewGuid(), []), Bill.Stream(order.BillId))));
         await host.Say(order, Bill.Stream(order.BillId));
         Assert.Equal(BillState.Cancelled, shop.LastNews(order.BillId).State);
     }

@@ -15,7 +15,8 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
         var (id, _) = await shop.Sell();
         var (other, _) = await shop.Sell(reference: "XYZ99");
         var file = Statement.Of("08",
-            Statement.Entry("08", "377.84", "Stadtwerke", [(await shop.Invoice(id)).Rf]), Statement.Entry("08", "100.00", "Stadtwerke", ["OGTM-20", "26-0002"]));
+            Statement.Entry("08", "377.84", "Stadtwerke", [(await shop.Invoice(id)).Rf]),
+                Statement.Entry("08", "100.00", "Stadtwerke", ["OGTM-20", "26-0002"]));
         var organiser = shop.Organiser();
         var page = await Import(organiser, file);
         Assert.Contains("2 neue Zahlungen", page.Text, StringComparison.Ordinal);
@@ -25,7 +26,9 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
 
         var again = await Import(organiser, file);
         Assert.Contains("0 neue Zahlungen", again.Text, StringComparison.Ordinal);
-        Assert.Equal(2L, await host.Database.Read<long>($"select count(*) from billing.payments where organisation_id = '{shop.OrganisationId}'"));
+        Assert.Equal(
+            2L, await host.Database.Read<long>(
+            $"select count(*) from billing.payments where organisation_id = '{shop.OrganisationId}'"));
 
         var queue = await organiser.Open("/billing/payments");
         Assert.Contains("OGTM-2026-0002 (Rechnungsnummer; 277,84 € zu wenig)", queue.Text, StringComparison.Ordinal);
@@ -58,13 +61,16 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
         var (two, _) = await shop.Sell(reference: "BBB22");
         var organiser = shop.Organiser();
         await Import(organiser, Statement.Of("08", Statement.Entry("08", "800.00", "Konzern", ["Sammelzahlung"])));
-        var url = (await organiser.Open("/billing/payments")).Html.QuerySelector("section[aria-labelledby=unmatched] a")!.GetAttribute("href")!;
+        var url = (await organiser.Open("/billing/payments"))
+            .Html.QuerySelector("section[aria-labelledby=unmatched] a")!.GetAttribute("href")!;
         var form = await organiser.Open(url);
         var wrong = await organiser.Send(form, $"{url}/shares", ("number.0", "OGTM-2026-0001"), ("amount.0", "700,00"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        Assert.Contains("Die Teile müssen 800,00 € ergeben; sie ergeben 700,00 €.", wrong.At(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Die Teile müssen 800,00 € ergeben; sie ergeben 700,00 €.", wrong.At(".error-summary"), StringComparison.Ordinal);
         await organiser.Send(
-            wrong, $"{url}/shares", ("number.0", "OGTM-2026-0001"), ("amount.0", "377,84"), ("number.1", "ogtm-2026-0002"), ("amount.1", "422,16"));
+            wrong, $"{url}/shares", ("number.0", "OGTM-2026-0001"), ("amount.0", "377,84"), ("number.1", "ogtm-2026-0002"),
+                ("amount.1", "422,16"));
         await host.Settle();
         Assert.Equal((BillState.Paid, BillState.Paid), (shop.LastNews(one).State, shop.LastNews(two).State));
         Assert.Contains("44,32 €", (await organiser.Open("/billing/refunds")).At("tbody"), StringComparison.Ordinal);
@@ -73,7 +79,9 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
         await host.Settle();
         Assert.Equal((BillState.Open, 0m), (shop.LastNews(one).State, shop.LastNews(one).Paid));
         await organiser.Send(await organiser.Open(url), $"{url}/aside");
-        Assert.Contains("Konzern", (await organiser.Open("/billing/payments")).At("section[aria-labelledby=aside]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Konzern", (await organiser.Open("/billing/payments")).At("section[aria-labelledby=aside]"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,14 +91,16 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
         var page = await Import(shop.Organiser(), "Buchungstag;Betrag;Verwendungszweck\n20.11.2026;12.50;x\n", "a.csv");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("(Zeile 2)", page.At(".error-summary"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Import((await host.Shop(ready: false)).Organiser(), "x", "a.csv")).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity, (await Import((await host.Shop(ready: false)).Organiser(), "x", "a.csv")).Status);
     }
 
     private static async Task<Page> Import(Browser browser, string file, string name = "auszug.xml")
     {
         var form = await browser.Open("/billing/statements");
         using var content = new MultipartFormDataContent();
-        content.Add(new StringContent(form.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken");
+        content.Add(new StringContent(form.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+            "__RequestVerificationToken");
         content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", name);
         var answer = await browser.Http.PostAsync("/billing/statements", content);
         if (answer.StatusCode == HttpStatusCode.SeeOther) return await browser.Open(answer.Headers.Location!.ToString());

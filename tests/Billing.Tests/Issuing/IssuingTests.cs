@@ -20,7 +20,8 @@ public class IssuingTests(BillingHost host) : IClassFixture<BillingHost>
         Assert.Equal(new DateOnly(2026, 12, 10), invoice.DueOn);
         Assert.Equal((BillState.Open, "OGTM-2026-0001", 377.84m, 0m), News(shop, id));
         var mail = host.Mail.Sent.Single(mail => mail.TextBody.Contains($"/bills/{id}/with-link/", StringComparison.Ordinal));
-        Assert.Equal(("einkauf@stadtwerke.example", "Rechnung OGTM-2026-0001 von Landeshauptstadt München"), (mail.To, mail.Subject));
+        Assert.Equal(
+            ("einkauf@stadtwerke.example", "Rechnung OGTM-2026-0001 von Landeshauptstadt München"), (mail.To, mail.Subject));
         Assert.Equal(["OGTM-2026-0001.pdf", "OGTM-2026-0001.xml"], mail.Attachments.Select(file => file.FileName));
         Assert.Equal((await shop.Documents(id))[0].Xml, mail.Attachments[1].Content);
     }
@@ -98,7 +99,8 @@ public class IssuingTests(BillingHost host) : IClassFixture<BillingHost>
         var shop = await host.Shop();
         var (id, _) = await shop.Sell();
         var before = (await shop.Documents(id))[0].Xml;
-        await Assert.ThrowsAnyAsync<Exception>(() => host.Database.Execute($"update billing.documents set xml = null where bill_id = '{id}'"));
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => host.Database.Execute($"update billing.documents set xml = null where bill_id = '{id}'"));
         await shop.Set(Sample.Settings with { Seller = Sample.Seller with { Name = "Eine andere Stadt" } });
         Assert.Equal(before, (await shop.Documents(id))[0].Xml);
     }

@@ -23,7 +23,8 @@ public class MatchTests
     public void A_payment_reference_is_found_in_any_field_with_blanks_and_noughts()
     {
         var rf = s_bill.Rf;
-        foreach (var written in (string[])[rf, $"SVWZ+{rf} Stand", $"{rf[..4]} {rf[4..8]} {rf[8..]}", $"{rf[..4]}000{rf[4..]}", $"{rf[..10]}|{rf[10..]}"])
+        foreach (var written in (string[])[
+            rf, $"SVWZ+{rf} Stand", $"{rf[..4]} {rf[4..8]} {rf[8..]}", $"{rf[..4]}000{rf[4..]}", $"{rf[..10]}|{rf[10..]}"])
             Assert.Equal((Clue.Rf, true), Found(297.50m, written, s_bill) is { } found ? (found.Clue, found.IsCertain) : default);
     }
 
@@ -32,7 +33,8 @@ public class MatchTests
     [InlineData("OGTM-2026-0043")]
     [InlineData("XOGTM-2026-0042")]
     [InlineData("OGTM-2025-0042")]
-    public void Another_number_is_another_bill(string written) => Assert.Equal(Clue.AmountAndName, Found(297.50m, written, s_bill)?.Clue);
+    public void Another_number_is_another_bill(string written) =>
+        Assert.Equal(Clue.AmountAndName, Found(297.50m, written, s_bill)?.Clue);
 
     [Fact]
     public void Amount_and_name_only_suggest()

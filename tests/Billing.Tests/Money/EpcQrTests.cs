@@ -28,7 +28,10 @@ public class EpcQrTests
     [InlineData("1234567.10", "EUR1234567.1")]
     [InlineData("999999999.99", "EUR999999999.99")]
     public void Amounts_have_a_dot_and_no_groups(string amount, string line) =>
-        Assert.Equal(line, EpcQr.Payload(City, Account, "", decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), "RF3120260001")!.Split('\n')[7]);
+        Assert.Equal(
+            line, EpcQr.Payload(
+            City, Account, "", decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), "RF3120260001")!.Split(
+            '\n')[7]);
 
     [Fact]
     public void What_has_no_room_makes_no_code()

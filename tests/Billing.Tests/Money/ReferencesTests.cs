@@ -60,7 +60,8 @@ public class ReferencesTests
     [InlineData("16-17", true)]
     [InlineData("991-03730-19", true)]
     [InlineData("90000000-03083-72", false)]
-    public void An_unknown_prefix_is_a_reason_to_ask_only(string id, bool known) => Assert.Equal(known, LeitwegId.HasKnownPrefix(id));
+    public void An_unknown_prefix_is_a_reason_to_ask_only(string id, bool known) =>
+        Assert.Equal(known, LeitwegId.HasKnownPrefix(id));
 
     [Theory]
     [InlineData("DE79000000001234567890", true)]
@@ -84,13 +85,15 @@ public class ReferencesTests
     [InlineData("{number:4}-OGTM", false)]
     [InlineData("RÄ-{number}", false)]
     [InlineData("Landeshauptstadt-{year}-{number}", false)]
-    public void A_pattern_makes_numbers_that_never_look_alike(string pattern, bool valid) => Assert.Equal(valid, NumberPattern.IsValid(pattern));
+    public void A_pattern_makes_numbers_that_never_look_alike(string pattern, bool valid) =>
+        Assert.Equal(valid, NumberPattern.IsValid(pattern));
 
     [Fact]
     public void Numbers_grow_beyond_their_width()
     {
         var series = NumberPattern.InYear("OGTM-{year}-{number:4}", 2026);
-        Assert.Equal(("OGTM-2026-0042", "OGTM-2026-12345"), (NumberPattern.Write(series, 42), NumberPattern.Write(series, 12345)));
+        Assert.Equal(
+            ("OGTM-2026-0042", "OGTM-2026-12345"), (NumberPattern.Write(series, 42), NumberPattern.Write(series, 12345)));
         Assert.Equal("RE7", NumberPattern.Write("RE{number}", 7));
     }
 }

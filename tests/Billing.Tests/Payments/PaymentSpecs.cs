@@ -13,7 +13,8 @@ public class PaymentSpecs() : Specs<PaymentCommand, Payment, PaymentEvent>(Payme
     [Fact]
     public void All_of_a_payment_goes_somewhere()
     {
-        Given(s_taken).When(new AssignPayment([new(s_one, 200), new(s_two, 100)])).Then(new PaymentAssigned([new(s_one, 200), new(s_two, 100)]));
+        Given(s_taken).When(new AssignPayment([new(s_one, 200), new(s_two, 100)]))
+            .Then(new PaymentAssigned([new(s_one, 200), new(s_two, 100)]));
         Given(s_taken).When(new AssignPayment([new(s_one, 200)])).ThenRefused(new SharesDoNotFit(300));
         Given(s_taken).When(new AssignPayment([new(s_one, 400), new(s_two, -100)])).ThenRefused(new SharesDoNotFit(300));
         Given(s_taken).When(new AssignPayment([new(s_one, 200), new(s_one, 100)])).ThenRefused(new SharesDoNotFit(300));
@@ -26,7 +27,8 @@ public class PaymentSpecs() : Specs<PaymentCommand, Payment, PaymentEvent>(Payme
         Given(s_taken, s_assigned).When(new AssignPayment([new(s_one, 300)])).ThenNothing();
         Given(s_taken, s_assigned).When(new AssignPayment([new(s_two, 300)])).ThenRefused(new PaymentMovedOn());
         Given(s_taken, s_assigned).When(new FreePayment()).Then(new PaymentFreed());
-        Given(s_taken, s_assigned, new PaymentFreed()).When(new AssignPayment([new(s_two, 300)])).Then(new PaymentAssigned([new(s_two, 300)]));
+        Given(s_taken, s_assigned, new PaymentFreed()).When(new AssignPayment([new(s_two, 300)]))
+            .Then(new PaymentAssigned([new(s_two, 300)]));
     }
 
     [Fact]
@@ -39,5 +41,6 @@ public class PaymentSpecs() : Specs<PaymentCommand, Payment, PaymentEvent>(Payme
     }
 
     [Fact]
-    public void It_is_taken_in_once() => Given(s_taken).When(new TakeIn(s_taken.OrganisationId, 300, s_taken.On, null)).ThenNothing();
+    public void It_is_taken_in_once() =>
+        Given(s_taken).When(new TakeIn(s_taken.OrganisationId, 300, s_taken.On, null)).ThenNothing();
 }

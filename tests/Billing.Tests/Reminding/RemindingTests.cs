@@ -49,5 +49,6 @@ public class RemindingTests : IAsyncLifetime
         Assert.Contains("1. Erinnerung verschickt", (await organiser.Open($"/billing/{id}")).Text, StringComparison.Ordinal);
     }
 
-    private static bool Reminder(Messaging.OutgoingMail mail) => mail.Subject.StartsWith("Erinnerung: Rechnung", StringComparison.Ordinal);
+    private static bool Reminder(Messaging.OutgoingMail mail) =>
+        mail.Subject.StartsWith("Erinnerung: Rechnung", StringComparison.Ordinal);
 }

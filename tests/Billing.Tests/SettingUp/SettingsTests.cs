@@ -7,8 +7,10 @@ public class SettingsTests(BillingHost host) : IClassFixture<BillingHost>
 {
     private static readonly (string, string?)[] s_city =
     [
-        ("name", "Landeshauptstadt München"), ("street", "Marienplatz 8"), ("zip", "80331"), ("city", "München"), ("country", "DE"),
-        ("contact", "IT-Referat"), ("phone", "+49 89 233-0"), ("mail", "veranstaltungen@muenchen.example"), ("tax-number", "143/241/00000"),
+        ("name", "Landeshauptstadt München"), ("street", "Marienplatz 8"), ("zip", "80331"), ("city", "München"),
+            ("country", "DE"),
+        ("contact", "IT-Referat"), ("phone", "+49 89 233-0"), ("mail", "veranstaltungen@muenchen.example"),
+            ("tax-number", "143/241/00000"),
         ("iban", "DE79 0000 0000 1234 5678 90"), ("pattern", "OGTM-{year}-{number:4}"), ("reminders", "7, 14"),
     ];
 
@@ -18,7 +20,8 @@ public class SettingsTests(BillingHost host) : IClassFixture<BillingHost>
         var shop = await host.Shop(ready: false);
         var (id, _) = await shop.Sell();
         var organiser = shop.Organiser();
-        Assert.Contains("steht noch nicht fest, wer verkauft", (await organiser.Open($"/billing/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "steht noch nicht fest, wer verkauft", (await organiser.Open($"/billing/{id}")).Text, StringComparison.Ordinal);
         var page = await organiser.Send(await organiser.Open("/billing/settings"), "/billing/settings", s_city);
         Assert.Contains("Ergänzen Sie jetzt unten die Steuerregeln", page.Text, StringComparison.Ordinal);
         await host.Settle();
@@ -52,7 +55,8 @@ public class SettingsTests(BillingHost host) : IClassFixture<BillingHost>
     public async Task An_unknown_prefix_of_a_leitweg_id_is_only_a_hint()
     {
         var organiser = (await host.Shop(ready: false)).Organiser();
-        var page = await organiser.Send(await organiser.Open("/billing/settings"), "/billing/settings", [.. s_city, ("electronic", "90000000-03083-72")]);
+        var page = await organiser.Send(
+            await organiser.Open("/billing/settings"), "/billing/settings", [.. s_city, ("electronic", "90000000-03083-72")]);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Leitweg-ID prüfen", page.Text, StringComparison.Ordinal);
     }

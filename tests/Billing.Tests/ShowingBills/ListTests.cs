@@ -15,7 +15,7 @@ public class ListTests(BillingHost host) : IClassFixture<BillingHost>
         await shop.Sell(reference: "BBB22", payer: Sample.Payer with { Name = "Verein <Müll> & Co" }, quote: true);
         var organiser = shop.Organiser();
         var all = await organiser.Open("/billing");
-        Assert.Equal(["Alle 2", "Offen 1", "Angebote 1"], all.All(".chip"));
+        Assert.Equal(["Alle 2", "Offen 1", "Angebote 1"], all.All(".chips .chip"));
         Assert.Equal(["OGTM-2026-0001"], (await organiser.Open("/billing?state=open")).All("tbody th"));
         Assert.Equal(["Buchung BBB22"], (await organiser.Open("/billing?q=<Müll>")).All("tbody th"));
         Assert.Equal(2, (await organiser.Open("/billing?event=ogtm-2027")).All("tbody th").Count);
@@ -47,7 +47,9 @@ public class ListTests(BillingHost host) : IClassFixture<BillingHost>
         using var list = JsonDocument.Parse(await http.GetStringAsync("/api/v1/billing/bills?state=open"));
         Assert.Equal(id, list.RootElement[0].GetProperty("id").GetGuid());
         using var one = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/billing/bills/{id}"));
-        Assert.Equal(("Open", 377.84m, "OGTM-2026-0001"), (one.RootElement.GetProperty("state").GetString(), one.RootElement.GetProperty("gross").GetDecimal(),
+        Assert.Equal(
+            ("Open", 377.84m, "OGTM-2026-0001"),
+            (one.RootElement.GetProperty("state").GetString(), one.RootElement.GetProperty("gross").GetDecimal(),
             one.RootElement.GetProperty("number").GetString()));
     }
 
@@ -64,6 +66,7 @@ public class ListTests(BillingHost host) : IClassFixture<BillingHost>
     }
 
     private static EventChanged Event(Shop shop, string slug) => new(
-        shop.EventId, shop.OrganisationId, 1, slug, "Open Government Tag", "Open Government Day", new(2027, 5, 5, 7, 0, 0, TimeSpan.Zero),
+        shop.EventId, shop.OrganisationId, 1, slug, "Open Government Tag", "Open Government Day",
+            new(2027, 5, 5, 7, 0, 0, TimeSpan.Zero),
         new(2027, 5, 6, 15, 0, 0, TimeSpan.Zero), "Europe/Berlin", [], true);
 }
