@@ -57,5 +57,6 @@ internal static class StoredEvents
         .Map("marketplace.booking-cancelled.v1", Json.BookingCancelled)
         .Map("marketplace.stand-changed.v1", Json.StandChanged)
         .Map("marketplace.team-joined.v1", Json.TeamJoined)
+        .Map("marketplace.team-corrected.v1", Json.TeamCorrected)
         .Map("marketplace.team-left.v1", Json.TeamLeft);
 }
