@@ -45,6 +45,7 @@ public static class MarketplaceModule
         .AddSingleton<MarketFigures>()
         .AddKeyedSingleton<IPayers>(Payers.Key, (provider, _) => provider.GetRequiredService<Payers>())
         .AddChapters()
+        .AddPeople()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, Json.EventChanged)
             .Map(RegistrationMessages.PersonsErased, Json.PersonsErased)
@@ -92,6 +93,7 @@ public static class MarketplaceModule
         SwapStands.Map(exhibitors);
         DescribeYourself.Map(exhibitors);
         SayWhoPays.Map(exhibitors);
+        PeopleSetup.MapPeople(open, exhibitors);
 
         var organisers = AtMarket.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         Overview.Map(organisers);
@@ -100,6 +102,7 @@ public static class MarketplaceModule
         ProposePlaces.Map(organisers);
         OfferExtras.Map(organisers);
         SetTerms.Map(organisers);
+        PeopleSetup.MapPeople(organisers);
         return app;
     }
 }

@@ -5,6 +5,7 @@ using EventOps.Marketplace.ManagingTheTeam;
 using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Stands;
+using EventOps.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Marketplace.TellingTeams;
