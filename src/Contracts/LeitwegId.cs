@@ -8,7 +8,8 @@ public static partial class LeitwegId
     /// <summary>Whether a reference is meant as one at all; payers may also write an order number of their own.</summary>
     public static bool LooksLike(string reference) => Form().IsMatch(reference.ToUpperInvariant());
 
-    /// <summary>Form, length and check digits. The first two digits are not looked at: see <see cref="HasKnownPrefix"/>.</summary>
+    /// <summary>Form, length and check digits. The first two digits are not looked at: see <see
+    /// cref="HasKnownPrefix"/>.</summary>
     public static bool IsValid(string reference) => reference.Length is >= 5 and <= 46 && LooksLike(reference)
         && Mod97.Rest(reference.Replace("-", "", StringComparison.Ordinal)) == 1;
 

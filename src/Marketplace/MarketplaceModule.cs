@@ -2,6 +2,8 @@ using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Marketplace.Billed;
 using EventOps.Marketplace.BookingAStand;
+using EventOps.Marketplace.Directory;
+using EventOps.Marketplace.DrawingThePlan;
 using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Exhibitors;
 using EventOps.Marketplace.Extras;
@@ -17,6 +19,7 @@ using EventOps.Marketplace.SigningUpAsExhibitor;
 using EventOps.Marketplace.Stands;
 using EventOps.Marketplace.Swapping;
 using EventOps.Marketplace.Swaps;
+using EventOps.Marketplace.UploadingAPlan;
 using EventOps.Marketplace.Waiting;
 using EventOps.Messaging;
 using Microsoft.AspNetCore.Antiforgery;
@@ -46,6 +49,9 @@ public static class MarketplaceModule
         .AddKeyedSingleton<IPayers>(Payers.Key, (provider, _) => provider.GetRequiredService<Payers>())
         .AddChapters()
         .AddPeople()
+        .AddUploadingAPlan()
+        .AddDrawingThePlan()
+        .AddDirectory()
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.EventChanged, Json.EventChanged)
             .Map(RegistrationMessages.PersonsErased, Json.PersonsErased)
@@ -103,6 +109,9 @@ public static class MarketplaceModule
         OfferExtras.Map(organisers);
         SetTerms.Map(organisers);
         PeopleSetup.MapPeople(organisers);
+        open.MapUploadingAPlan(organisers);
+        organisers.MapDrawingThePlan();
+        open.MapDirectory(organisers, AtMarket.MapOpenData(app));
         return app;
     }
 }

@@ -29,5 +29,6 @@ internal static class StoredEvents
         .Map("surveys.poll-changed.v1", Json.PollChanged)
         .Map("surveys.poll-opened.v1", Json.PollOpened)
         .Map("surveys.poll-closed.v1", Json.PollClosed)
-        .Map("surveys.poll-counted.v1", Json.PollCounted);
+        .Map("surveys.poll-counted.v1", Json.PollCounted)
+        .Map("surveys.poll-dropped.v1", Json.PollDropped);
 }

@@ -32,6 +32,7 @@ namespace EventOps.Surveys;
 [JsonSerializable(typeof(PollOpened))]
 [JsonSerializable(typeof(PollClosed))]
 [JsonSerializable(typeof(PollCounted))]
+[JsonSerializable(typeof(PollDropped))]
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(TicketsChanged))]
 [JsonSerializable(typeof(PersonsErased))]

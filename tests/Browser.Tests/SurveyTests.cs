@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -33,9 +31,10 @@ public sealed partial class SurveyTests(Installation installation)
         await organiser.GetByRole(AriaRole.Button, new() { Name = "Umfrage starten" }).ClickAsync();
         await organiser.GetByText("Die Umfrage läuft").First.WaitForAsync();
 
-        for (var person = 0; person < 12; person++)
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SurveyGuests.Answer(installation, survey)));
+        foreach (var scripts in (bool[])[true, false])
         {
-            var page = await Asked(survey, scripts: person % 2 == 0);
+            var page = await Asked(survey, scripts);
             await page.Locator("fieldset.field .scale input[value='4']").First.CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Antwort abschicken" }).ClickAsync();
             await page.WaitForURLAsync("**/thanks");
@@ -48,7 +47,7 @@ public sealed partial class SurveyTests(Installation installation)
         await organiser.GotoAsync($"{survey}/report");
         Assert.Contains("12", await organiser.Locator(".figures").TextContentAsync(), StringComparison.Ordinal);
         await organiser.GetByRole(AriaRole.Button, new() { Name = "Veröffentlichen" }).ClickAsync();
-        var everybody = await installation.Visit(new Uri(survey).PathAndQuery.Replace("/surveys/", "/survey/", StringComparison.Ordinal) + "/report");
+        var everybody = await installation.Visit($"{SurveyGuests.ForVisitors(survey)}/report");
         await everybody.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
         await Guests.Clean(everybody, 1280);
         await everybody.Context.CloseAsync();
@@ -94,21 +93,31 @@ public sealed partial class SurveyTests(Installation installation)
         {
             var page = await Asked(survey, language: language, width: width, scheme: scheme);
             await Guests.Clean(page, width);
+            var choices = page.Locator("form.survey input[type=checkbox]");
+            for (var choice = 0; choice < 4; choice++) await choices.Nth(choice).CheckAsync(); // three may be chosen
+            await page.Locator(".form-foot .button").First.ClickAsync();
+            await page.Locator(".error-summary").WaitForAsync();
+            await Guests.Clean(page, width);
+            await choices.First.UncheckAsync();
             await page.Locator(".form-foot .button").First.ClickAsync();
             await page.Locator(".nps").First.WaitForAsync();
             await Guests.Clean(page, width);
             await page.GotoAsync("/events/ogtm17/survey-privacy");
             await Guests.Clean(page, width);
+            await page.Context.ClearCookiesAsync(); // nobody's any more
+            await page.GotoAsync($"{SurveyGuests.ForVisitors(survey)}?lang={language}");
+            await Guests.Clean(page, width);
             await page.Context.CloseAsync();
-            var nobody = await installation.Visit(new Uri(survey).PathAndQuery.Replace("/surveys/", "/survey/", StringComparison.Ordinal), language, width: width, scheme: scheme);
-            await Guests.Clean(nobody, width);
-            await nobody.Context.CloseAsync();
-            foreach (var path in new[] { Surveys, "", "/terms", "/invitations", "/report", "/questions/new?kind=Matrix", "/questions/new?kind=MultipleChoice" })
+            var staff = await installation.Organise(Surveys, language, width, scheme);
+            await Guests.Clean(staff, width);
+            foreach (var path in new[] { "", "/terms", "/invitations", "/report", "/questions/new?kind=Matrix",
+                "/questions/new?kind=MultipleChoice" })
             {
-                var staff = await installation.Organise(path == Surveys ? path : new Uri(survey).PathAndQuery + path, language, width, scheme);
+                await staff.GotoAsync(new Uri(survey).PathAndQuery + path);
                 await Guests.Clean(staff, width);
-                await staff.Context.CloseAsync();
             }
+
+            await staff.Context.CloseAsync();
         }
     }
 
@@ -124,28 +133,7 @@ public sealed partial class SurveyTests(Installation installation)
         return new Uri(installation.Host.Address, link).ToString();
     }
 
-    /// <summary>Signs up, is scanned at the door, and follows the ticket's link to the survey.</summary>
-    private async Task<IPage> Asked(
-        string survey, bool scripts = true, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light)
-    {
-        var (page, code, token) = await Guests.SignUp(installation, language, width, scheme, scripts);
-        var link = new Uri(survey).PathAndQuery.Replace("/surveys/", "/survey/", StringComparison.Ordinal);
-        await Scan(code);
-        for (var tries = 0; tries < 100; tries++)
-        {
-            await page.GotoAsync($"{link}/with-ticket/{token}");
-            if (await page.Locator("form.survey").CountAsync() > 0) return page;
-            await Task.Delay(50); // the survey hears of the scan by message, a moment later
-        }
-
-        throw new TimeoutException($"{page.Url} does not ask: {await page.Locator("main").InnerTextAsync()}");
-    }
-
-    private async Task Scan(string code)
-    {
-        using var http = new HttpClient { BaseAddress = installation.Host.Address };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", installation.Host.Demo("scannerToken"));
-        var answer = await http.PostAsJsonAsync("/api/v1/events/ogtm17/scans", new { code, gate = "Nord", type = "entry", nonce = Guid.NewGuid() });
-        Assert.Equal("ok", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("result").GetString());
-    }
+    private Task<IPage> Asked(
+        string survey, bool scripts = true, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light) =>
+        SurveyGuests.Asked(installation, survey, scripts, language, width, scheme);
 }

@@ -27,6 +27,10 @@ public sealed class Browser(HttpClient http) : IDisposable
         return await Follow(await http.PostAsync(url, new FormUrlEncodedContent(Fields(form, filled))));
     }
 
+    /// <summary>Sends fields that no form on the page has.</summary>
+    public async Task<Page> Post(string url, params (string Name, string Value)[] fields) =>
+        await Follow(await http.PostAsync(url, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
+
     public void Dispose() => http.Dispose();
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form, (string Name, string? Value)[] filled)

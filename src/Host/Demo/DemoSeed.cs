@@ -40,6 +40,7 @@ internal static class DemoSeed
         await Task.WhenAll(signUps);
         var day = Ui.Say.In(found.Event.Times.TimeZone).Local(found.Event.Times.StartsAt).Date;
         await DemoBarcamp.Seed(services, found.Id, day, people, now);
+        await DemoMarket.Seed(services, found, now);
         var lastYear = await PlanLastYear(store, now);
         var (survey, _) = await DemoSurveys.Seed(services, lastYear, found.Id, now);
         await DemoPromises.Seed(services, lastYear, survey, now);

@@ -23,7 +23,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
     {
         var headers = http.Response.Headers;
         var camera = http.GetEndpoint()?.Metadata.GetMetadata<AllowsCamera>() is not null;
-        headers.ContentSecurityPolicy = camera ? s_scanner : s_page;
+        headers.ContentSecurityPolicy = http.GetEndpoint()?.Metadata.GetMetadata<ServesUpload>() is not null ? ServesUpload.Policy
+            : camera ? s_scanner : s_page;
         headers["Permissions-Policy"] = Denied + (camera ? "(self)" : "()");
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

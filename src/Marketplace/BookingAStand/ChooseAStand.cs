@@ -4,7 +4,9 @@ using EventOps.Marketplace.Exhibitors;
 using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Queues;
+using EventOps.Marketplace.ShowingThePlan;
 using EventOps.Marketplace.Stands;
+using EventOps.Marketplace.UploadingAPlan;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +42,13 @@ public static class ChooseAStand
     private static async Task<IResult> ShowPlan(AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        return Pages.Own<ChoosePage>(http, new { Who = who, Plan = plan, Rows = await use.Rows.Of(who.At.Event.Id, ct) });
+        return Pages.Own<ChoosePage>(http, new
+        {
+            Who = who,
+            Plan = plan,
+            Stands = StandViews.ForExhibitor(plan, await use.Rows.Of(who.At.Event.Id, ct), who.Id),
+            Background = ShowPicture.Url(who.At, plan),
+        });
     }
 
     private static async Task<IResult> ShowStand(AtExhibitor who, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct)

@@ -55,7 +55,7 @@ public static class ConfirmStand
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         var wish = use.Clock.GetUtcNow().AddMinutes(view.Terms.HoldMinutes);
         var until = wish < view.Held.Longest ? wish : view.Held.Longest;
-        return Ended(await use.Store.Handle(StandWork.Extend(view.Booking, until).By(who.At.Metadata), ct), who, view, use, http);
+        return Ended(await use.Store.Handle(StandWork.Extend(who.Id, view.Booking, until).By(who.At.Metadata), ct), who, view, use, http);
     }
 
     private static async Task<IResult> GiveBack(AtExhibitor who, [AsParameters] Tools use, CancellationToken ct)

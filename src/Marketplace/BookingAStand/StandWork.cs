@@ -27,7 +27,7 @@ public static class StandWork
             .On(Stand.Stream(stand.Id), Stand.Decider, new HoldStand(holdId, exhibitorId, now, until, longest))
             .On(Exhibitor.Stream(exhibitorId), Exhibitor.Decider, new ChooseStand(
                 holdId, stand.Id, stand.ZoneId, plan.ModeOf(stand), plan.PriceOf(stand), terms.MostStands, IsOffered: false))
-            .Then(commit => LapseAt(commit, stand.Id, holdId, until));
+            .Then(commit => LapseAt(commit, stand.Id, holdId, exhibitorId, until));
     }
 
     /// <summary>Takes the stand that the waiting list has brought; there is time enough to confirm.</summary>
@@ -40,16 +40,16 @@ public static class StandWork
             .On(Stand.Stream(stand.Id), Stand.Decider, new ExtendHold(offer.HoldId, until))
             .On(Exhibitor.Stream(offer.ExhibitorId), Exhibitor.Decider, new ChooseStand(
                 offer.HoldId, stand.Id, stand.ZoneId, plan.ModeOf(stand), plan.PriceOf(stand), terms.MostStands, IsOffered: true))
-            .Then(commit => LapseAt(commit, stand.Id, offer.HoldId, until > offer.Until ? until : offer.Until));
+            .Then(commit => LapseAt(commit, stand.Id, offer.HoldId, offer.ExhibitorId, until > offer.Until ? until : offer.Until));
     }
 
     /// <summary>Keeps the stand and its extras longer; never beyond the hold's limit.</summary>
-    public static Work Extend(Booking booking, DateTimeOffset until)
+    public static Work Extend(Guid exhibitorId, Booking booking, DateTimeOffset until)
     {
         var work = new Work().On(Stand.Stream(booking.StandId), Stand.Decider, new ExtendHold(booking.Id, until));
         foreach (var extra in booking.Extras)
             work.On(Extra.Stream(extra.ExtraId), Extra.Decider, new ExtendExtra(booking.Id, until));
-        return work.Then(commit => LapseAt(commit, booking.StandId, booking.Id, until));
+        return work.Then(commit => LapseAt(commit, booking.StandId, booking.Id, exhibitorId, until));
     }
 
     /// <summary>Sets what comes with a held stand.</summary>
@@ -111,9 +111,11 @@ public static class StandWork
             });
     }
 
-    /// <summary>The organiser's hand.</summary>
-    public static Work Place(Guid bookingId, Guid exhibitorId, PlannedStand stand, decimal price, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now) =>
-        new Work()
+    /// <summary>The organiser's hand. <paramref name="with"/>: what goes along in the same transaction, as a sign-up.</summary>
+    public static Work Place(
+        Guid bookingId, Guid exhibitorId, PlannedStand stand, decimal price, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now,
+        Work? with = null) =>
+        (with ?? new Work())
             .On(Stand.Stream(stand.Id), Stand.Decider, new PlaceAtStand(bookingId, exhibitorId, now))
             .On(Exhibitor.Stream(exhibitorId), Exhibitor.Decider, new PlaceExhibitor(bookingId, stand.Id, price, bill?.BillId))
             .On(Queue.Stream(stand.CategoryId), Queue.Decider, new LeaveQueue(exhibitorId))
@@ -133,6 +135,6 @@ public static class StandWork
             .On(Exhibitor.Stream(exhibitorId), Exhibitor.Decider, new LoseHold(booking.Id));
     }
 
-    private static void LapseAt(Commit commit, Guid standId, Guid holdId, DateTimeOffset until) =>
-        commit.Publish(new HoldOverdue(standId, holdId), Stand.Stream(standId), until);
+    private static void LapseAt(Commit commit, Guid standId, Guid holdId, Guid exhibitorId, DateTimeOffset until) =>
+        commit.Publish(new HoldOverdue(standId, holdId, exhibitorId), Stand.Stream(standId), until);
 }

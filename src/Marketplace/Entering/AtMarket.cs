@@ -56,6 +56,14 @@ public sealed record AtMarket(KnownEvent Event, bool Organises, string? Actor)
         return group;
     }
 
+    /// <summary>JSON for everybody.</summary>
+    public static RouteGroupBuilder MapOpenData(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("api/v1/events/{slug}");
+        group.AllowAnonymous().AddEndpointFilter((call, next) => Check(call, next, at => at.Event.Published || at.Organises));
+        return group;
+    }
+
     public static async ValueTask<AtMarket?> BindAsync(HttpContext http)
     {
         var found = await http.RequestServices.GetRequiredService<KnownEvents>().BySlug((string)http.GetRouteValue("slug")!, http.RequestAborted);

@@ -1,6 +1,7 @@
 using EventOps.EventStore;
 using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Exhibitors;
+using EventOps.Marketplace.UploadingAPlan;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -45,7 +46,7 @@ public static class DescribeYourself
         var (logo, type) = form.Ticked("logo.remove") ? (null, null) : (old?.Logo, old?.LogoType);
         if (typed.Files.GetFile("logo") is { Length: > 0 } file)
         {
-            (logo, type) = await Picture(file, ct);
+            (logo, type) = await Logo(file, ct);
             if (logo is null) form.Wrong("logo", T["logo.wrong"]);
         }
 
@@ -58,20 +59,13 @@ public static class DescribeYourself
     private static bool IsLink(string link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && link.Length <= 300;
 
-    // What a file is, its first bytes say, not its name: PNG (RFC 2083), JPEG (ISO 10918), WebP (RFC 9649).
-    private static async Task<(byte[]? Bytes, string? Type)> Picture(IFormFile file, CancellationToken ct)
+    private static async Task<(byte[]? Bytes, string? Type)> Logo(IFormFile file, CancellationToken ct)
     {
         if (file.Length > MostLogo) return (null, null);
         using var copy = new MemoryStream();
         await file.CopyToAsync(copy, ct);
-        var bytes = copy.ToArray();
-        return bytes.AsSpan() switch
-        {
-            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] => (bytes, "image/png"),
-            [0xFF, 0xD8, 0xFF, ..] => (bytes, "image/jpeg"),
-            [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] => (bytes, "image/webp"),
-            _ => (null, null),
-        };
+        var (raster, _) = Raster.Read(copy.ToArray());
+        return (raster?.Bytes, raster?.MediaType);
     }
 
     private static TypedForm Standing(OwnEntry? entry, string organisation)

@@ -44,6 +44,18 @@ public sealed class OwnEntries(NpgsqlDataSource database)
             reader.IsDBNull(7) ? null : reader.GetString(7), reader.GetBoolean(8));
     }
 
+    /// <summary>Who can be read about already, by name.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid eventId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            "select exhibitor_id, name from marketplace.entries where event_id = $1 and published order by lower(name)");
+        command.Parameters.Add(Statements.Value(eventId));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var names = new List<(Guid, string)>();
+        while (await reader.ReadAsync(ct)) names.Add((reader.GetGuid(0), reader.GetString(1)));
+        return names;
+    }
+
     /// <summary>What the exhibitors of an event are about.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> TopicsOf(Guid eventId, CancellationToken ct)
     {

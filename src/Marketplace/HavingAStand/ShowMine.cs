@@ -42,6 +42,7 @@ public static class ShowMine
                 row?.Organisation ?? "", plan, market.Terms, waiting, offers, await use.Swaps.Open(eventId, who.Id, ct),
                 await use.Bills.Of(who.Exhibitor.Booked.Select(booking => booking.BillId).OfType<Guid>().Concat(row?.BillIds ?? []), ct),
                 await use.Links.Token(who.Id, ct), await use.Payers.Find(who.Id, ct) is not null, await use.Entries.Find(who.Id, ct) is { Published: true },
+                await use.Entries.NamesOf(eventId, ct),
                 use.Clock.GetUtcNow()),
             Done = done is "booked" or "cancelled" or "swapped" or "saved" ? done : null,
         });
@@ -59,10 +60,11 @@ public static class ShowMine
 /// <param name="Token">Proves them at their bills.</param>
 /// <param name="HasPayer">Whether they have said who pays.</param>
 /// <param name="HasEntry">Whether visitors can read about them.</param>
+/// <param name="Others">Exhibitors whom visitors can read about.</param>
 /// <param name="Now">The moment of reading.</param>
 public sealed record MineView(
     string Organisation, Plan Plan, MarketTerms Terms, IReadOnlyList<Category> Waiting, IReadOnlyList<(StandOffer Offer, PlannedStand Stand)> Offers,
-    IReadOnlyList<(Guid Id, Swap Swap)> Swaps, IReadOnlyList<BillChanged> Bills, string Token, bool HasPayer, bool HasEntry, DateTimeOffset Now)
+    IReadOnlyList<(Guid Id, Swap Swap)> Swaps, IReadOnlyList<BillChanged> Bills, string Token, bool HasPayer, bool HasEntry, IReadOnlyList<(Guid Id, string Name)> Others, DateTimeOffset Now)
 {
     public string NumberOf(Guid standId) => Plan.Stands.Find(standId)?.Number ?? "?";
 }

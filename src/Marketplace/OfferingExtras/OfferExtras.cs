@@ -68,7 +68,7 @@ public static class OfferExtras
     private static ExtraOffer Read(TypedForm form)
     {
         var name = new Contracts.LocalizedText(form.Line("name.de", Shape.Name, T["name.missing"]), form.Line("name.en", Shape.Name));
-        var price = Prices.Read(form, "price");
+        var price = form.Euros("price") ?? 0;
         return new(
             name, price, form.Number("stock", 0, 100000), form.Number("most", 1, 1000),
             Enum.TryParse<ExtraKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : ExtraKind.Thing);
@@ -78,7 +78,7 @@ public static class OfferExtras
     {
         ["name.de"] = offer.Name.De,
         ["name.en"] = offer.Name.En,
-        ["price"] = Prices.Typed(offer.NetPrice),
+        ["price"] = offer.NetPrice.ToString("0.00", CultureInfo.InvariantCulture),
         ["stock"] = offer.Stock.ToString(CultureInfo.InvariantCulture),
         ["most"] = offer.MostPerStand.ToString(CultureInfo.InvariantCulture),
         ["kind"] = offer.Kind.ToString(),

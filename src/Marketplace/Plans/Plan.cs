@@ -24,7 +24,7 @@ public sealed record Plan(
 
     public static string Stream(Guid eventId) => $"plan-{eventId}";
 
-    /// <summary>What a stand costs a day before tax: its own price, or its category's.</summary>
+    /// <summary>What a stand costs before tax: its own price, or its category's.</summary>
     public decimal PriceOf(PlannedStand stand) => stand.NetPrice ?? Categories.Find(stand.CategoryId)?.NetPrice ?? 0;
 
     /// <summary>How a stand is had: its zone's way; outside of all zones it is open to everybody.</summary>
@@ -33,7 +33,8 @@ public sealed record Plan(
 
     public static Decision<PlanEvent> Decide(PlanCommand command, Plan now) => command switch
     {
-        DrawPlan c => now.Exists && now.Size == c.Size ? Decision<PlanEvent>.Nothing : new PlanDrawn(c.EventId, c.Size),
+        DrawPlan c => now.Exists && now.Size == c.Size ? Decision<PlanEvent>.Nothing
+            : now.Stands.All(stand => c.Size.Holds(stand.Box)) ? new PlanDrawn(c.EventId, c.Size) : new OutsideThePlan(),
         _ when !now.Exists => new PlanNotFound(),
         LayBackground c => now.Background == c.Background ? Decision<PlanEvent>.Nothing : new BackgroundLaid(c.Background),
         PutCategory c => now.Categories.Holds(c.Category) ? Decision<PlanEvent>.Nothing : new CategoryPut(c.Category),
@@ -46,6 +47,7 @@ public sealed record Plan(
         RemoveEntrance c => now.Entrances.Has(c.Id) ? new EntranceRemoved(c.Id) : Decision<PlanEvent>.Nothing,
         PutStand c => Put(c.Stand, now),
         RemoveStand c => now.Stands.Has(c.Id) ? new StandRemoved(c.Id) : Decision<PlanEvent>.Nothing,
+        RestorePlan c => Decision<PlanEvent>.All([.. Restoring.Events(now, c.Then)]),
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };
 
@@ -59,8 +61,8 @@ public sealed record Plan(
         ZoneRemoved e => now with { Zones = now.Zones.Without(e.Id) },
         EntrancePut e => now with { Entrances = now.Entrances.With(e.Entrance) },
         EntranceRemoved e => now with { Entrances = now.Entrances.Without(e.Id) },
-        StandPut e => now with { Stands = now.Stands.With(e.Stand) },
-        StandRemoved e => now with { Stands = now.Stands.Without(e.Id) },
+        StandPut e => now with { Stands = Neighbourhood.After(now.Stands.With(e.Stand), e.Stand.Id, e.Stand.Neighbours) },
+        StandRemoved e => now with { Stands = Neighbourhood.After(now.Stands.Without(e.Id), e.Id, []) },
         _ => now,
     };
 
@@ -73,7 +75,8 @@ public sealed record Plan(
         if (!now.Size.Holds(stand.Box)) return new OutsideThePlan();
         if (now.Stands.FirstOrDefault(other => other.Id != stand.Id && other.Box.Overlaps(stand.Box)) is { } over)
             return new StandsOverlap(over.Number);
-        return now.Stands.Any(other => other.Id != stand.Id && string.Equals(other.Number, stand.Number, StringComparison.OrdinalIgnoreCase))
+        return now.Stands.Any(other =>
+            other.Id != stand.Id && string.Equals(other.Number, stand.Number, StringComparison.OrdinalIgnoreCase))
             ? new NumberTaken(stand.Number)
             : new StandPut(stand);
     }

@@ -28,6 +28,9 @@ public sealed record PutStand(PlannedStand Stand) : PlanCommand;
 /// <summary>Only together with the stand's own stream, which refuses while somebody has it.</summary>
 public sealed record RemoveStand(Guid Id) : PlanCommand;
 
+/// <summary>Brings a former state back. Stands that came or went since are opened and withdrawn in the same work.</summary>
+public sealed record RestorePlan(Plan Then) : PlanCommand;
+
 public sealed record PlanNotFound : Refusal;
 
 public sealed record CategoryNotFound : Refusal;

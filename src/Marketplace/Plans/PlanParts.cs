@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Runtime.CompilerServices;
 using EventOps.Contracts;
 
 namespace EventOps.Marketplace.Plans;
@@ -29,6 +27,23 @@ public sealed record Box(decimal X, decimal Y, decimal Width, decimal Depth)
         return x == 0 ? y : y == 0 ? x : (decimal)Math.Sqrt((double)(x * x + y * y));
     }
 
+    /// <summary>Whether whoever looks from the middle of one to the middle of the other looks through this.</summary>
+    public bool LiesBetween(Box one, Box other)
+    {
+        var (fromX, fromY) = (one.X + one.Width / 2, one.Y + one.Depth / 2);
+        var (wayX, wayY) = (other.X + other.Width / 2 - fromX, other.Y + other.Depth / 2 - fromY);
+        var (enters, leaves) = (0m, 1m);
+        return Clip(fromX, wayX, X, X + Width) && Clip(fromY, wayY, Y, Y + Depth) && enters < leaves;
+
+        bool Clip(decimal from, decimal way, decimal low, decimal high)
+        {
+            if (way == 0) return from > low && from < high;
+            var (near, far) = way > 0 ? ((low - from) / way, (high - from) / way) : ((high - from) / way, (low - from) / way);
+            (enters, leaves) = (Math.Max(enters, near), Math.Min(leaves, far));
+            return true;
+        }
+    }
+
     private static decimal Apart(decimal at, decimal length, decimal other, decimal otherLength) =>
         Math.Max(0, Math.Max(other - (at + length), at - (other + otherLength)));
 }
@@ -47,13 +62,14 @@ public sealed record Background(Guid FileId, string MediaType);
 /// <param name="Network">Whether a cable ends there.</param>
 /// <param name="Neighbours">Stands beside, behind or across the aisle.</param>
 public sealed record PlannedStand(
-    Guid Id, string Number, Box Box, Guid CategoryId, Guid? ZoneId, decimal? NetPrice, int Watts, bool Network, IReadOnlyList<Guid> Neighbours)
+    Guid Id, string Number, Box Box, Guid CategoryId, Guid? ZoneId, decimal? NetPrice, int Watts, bool Network,
+    IReadOnlyList<Guid> Neighbours)
     : IPlanned
 {
     public bool Equals(PlannedStand? other) => other is not null
         && (Id, Number, Box, CategoryId, ZoneId, NetPrice, Watts, Network)
             == (other.Id, other.Number, other.Box, other.CategoryId, other.ZoneId, other.NetPrice, other.Watts, other.Network)
-        && Neighbours.SequenceEqual(other.Neighbours);
+        && Neighbours.ToHashSet().SetEquals(other.Neighbours);
 
     public override int GetHashCode() => HashCode.Combine(Id, Number, Box);
 }
@@ -83,40 +99,3 @@ public sealed record Category(Guid Id, LocalizedText Name, decimal NetPrice, int
 
 /// <summary>Where people come in.</summary>
 public sealed record Entrance(Guid Id, LocalizedText Name, decimal X, decimal Y) : IPlanned;
-
-/// <summary>Parts in the order in which they came, found by id; equal where all parts are.</summary>
-[CollectionBuilder(typeof(KeptBuilder), nameof(KeptBuilder.Create))]
-public sealed class Kept<TPart>(IEnumerable<TPart> parts) : IReadOnlyCollection<TPart>, IEquatable<Kept<TPart>>
-    where TPart : class, IPlanned
-{
-    private readonly List<TPart> _parts = [.. parts];
-
-    public int Count => _parts.Count;
-
-    public TPart? Find(Guid id) => _parts.Find(part => part.Id == id);
-
-    public bool Has(Guid id) => Find(id) is not null;
-
-    /// <summary>Whether exactly this is there already.</summary>
-    public bool Holds(TPart part) => part.Equals(Find(part.Id));
-
-    public Kept<TPart> With(TPart part) => Has(part.Id) ? new(_parts.Select(old => old.Id == part.Id ? part : old)) : new(_parts.Append(part));
-
-    public Kept<TPart> Without(Guid id) => new(_parts.Where(part => part.Id != id));
-
-    public bool Equals(Kept<TPart>? other) => other is not null && _parts.SequenceEqual(other._parts);
-
-    public override bool Equals(object? obj) => Equals(obj as Kept<TPart>);
-
-    public override int GetHashCode() => _parts.Count;
-
-    public IEnumerator<TPart> GetEnumerator() => _parts.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-}
-
-internal static class KeptBuilder
-{
-    public static Kept<TPart> Create<TPart>(ReadOnlySpan<TPart> parts)
-        where TPart : class, IPlanned => new(parts.ToArray());
-}

@@ -21,7 +21,7 @@ namespace EventOps.Marketplace.RunningTheMarket;
 /// <summary>What organisers do with an exhibitor: admit, invite, place, ask to move, cancel, block stands.</summary>
 public static class ActForExhibitor
 {
-    public sealed record Tools(Bills Bills, Payers Payers);
+    public sealed record Tools(Bills Billing, Payers Payers);
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
@@ -94,7 +94,7 @@ public static class ActForExhibitor
     {
         var price = plan.PriceOf(stand);
         var bill = price > 0 && await own.Payers.Find(exhibitorId, ct) is not null
-            ? await own.Bills.Of(
+            ? await own.Billing.Of(
                 MessageId.Of($"bill|{bookingId}"), at, exhibitorId, new(bookingId, stand.Id, price, true, [], null), stand, plan, isQuote: false, ct)
             : null;
         return StandWork.Place(

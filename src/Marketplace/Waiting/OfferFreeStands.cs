@@ -42,7 +42,7 @@ public static class OfferFreeStands
             .On(Stand.Stream(planned.Id), Stand.Decider, new HoldStand(holdId, next, now, until, until.AddMinutes(market.Terms.LongestMinutes)))
             .Then(commit =>
             {
-                commit.Publish(new HoldOverdue(planned.Id, holdId), Stand.Stream(planned.Id), until);
+                commit.Publish(new HoldOverdue(planned.Id, holdId, next), Stand.Stream(planned.Id), until);
                 commit.Publish(new ExhibitorMailDue(next, eventId, ExhibitorMail.Offered, planned.Id), Stand.Stream(planned.Id));
             });
     }

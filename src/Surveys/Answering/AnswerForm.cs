@@ -11,6 +11,9 @@ namespace EventOps.Surveys.Answering;
 /// </summary>
 public sealed class AnswerForm(Func<string, IReadOnlyList<string>> typed)
 {
+    /// <summary>A hundred matrices with all the rows that a form can have, and what travels along.</summary>
+    public const int MostFields = 8_192;
+
     public static AnswerForm Empty { get; } = new(_ => []);
 
     public static AnswerForm Of(IFormCollection form) => new(field => [.. form[field].OfType<string>()]);

@@ -15,7 +15,7 @@ public static class AnswerSurvey
     public static void Map(IEndpointRouteBuilder open)
     {
         open.MapGet("survey/{id:guid}", Show);
-        open.MapPost("survey/{id:guid}", Turn);
+        open.MapPost("survey/{id:guid}", Turn).WithFormOptions(valueCountLimit: AnswerForm.MostFields);
         open.MapGet("survey/{id:guid}/thanks", async (AtSurveys at, Guid id, HttpContext http, CancellationToken ct) =>
             await AtSurvey.Find(at, id, http, ct) is { } survey ? Pages.Own<ThanksPage>(http, new { Survey = survey }) : Pages.NotFound());
     }

@@ -24,7 +24,8 @@ public static class AnswerUnseen
     {
         open.MapPost("survey/{id:guid}/paper", SignPaper);
         // Comes without cookies, so there is nothing that could be forged in somebody's name.
-        open.MapPost("survey/{id:guid}/ballot", TakeBallot).DisableAntiforgery();
+        open.MapPost("survey/{id:guid}/ballot", TakeBallot).DisableAntiforgery()
+            .WithFormOptions(valueCountLimit: AnswerForm.MostFields);
     }
 
     /// <summary>Redeems the invitation for a signature: once, but as often as the browser asks with the same paper.</summary>
@@ -60,7 +61,8 @@ public static class AnswerUnseen
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        return await urn.Put(id, survey.Survey, SHA256.HashData(paper), Response.Of(survey.Survey, answers, ticketType), ct) == Deposit.Full
+        var response = Response.Of(survey.Survey, answers, ticketType);
+        return await urn.Put(id, survey.Survey, SHA256.HashData(paper), response, ct) is Deposit.Full or Deposit.Over
             ? Results.Conflict() : Results.NoContent();
     }
 

@@ -33,7 +33,7 @@ public sealed class TakeAnswer(IEventStore store, Urn urn, UrnKey key, NamedResp
             ? await urn.Put(at.Id, at.Survey, key.SerialOf(at.Id, subject), response, ct)
             : await named.Put(at.Id, subject, at.Survey.Terms.MostAnswers, response, ct);
         participants.Forget(http, at.Id);
-        return deposit == Deposit.Full
+        return deposit is Deposit.Full or Deposit.Over
             ? Pages.Own<NoAnswerPage>(http, new { Survey = at with { Access = Access.Over } }, StatusCodes.Status409Conflict)
             : Results.Extensions.SeeOther($"{at.Url}/thanks");
     }

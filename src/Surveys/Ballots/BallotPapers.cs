@@ -11,12 +11,13 @@ namespace EventOps.Surveys.Ballots;
 /// with JavaScript shows its ticket for the signature, and hands the answer in with the paper alone: not even a host that writes down
 /// everything can join the two.
 /// </summary>
-public sealed class BallotPapers(NpgsqlDataSource database, UrnKey urn)
+public sealed class BallotPapers(NpgsqlDataSource database, UrnKey urn) : IDisposable
 {
     private const int Bits = 2048;
     private static readonly byte[] s_nonce = new byte[12];
 
     private readonly ConcurrentDictionary<Guid, RSA> _keys = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The modulus of a survey's public key, big endian; its exponent is 65537.</summary>
     public async ValueTask<byte[]> ModulusOf(Guid surveyId, CancellationToken ct) => (await KeyOf(surveyId, ct)).ExportParameters(false).Modulus!;
@@ -38,19 +39,50 @@ public sealed class BallotPapers(NpgsqlDataSource database, UrnKey urn)
     public async ValueTask<bool> IsSigned(Guid surveyId, byte[] paper, byte[] signature, CancellationToken ct) =>
         (await KeyOf(surveyId, ct)).VerifyData(paper, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pss);
 
+    public void Dispose() => _turn.Dispose();
+
+    // One at a time: making a key takes as long as a hundred pages, and the first visitors of a survey come together.
     private async ValueTask<RSA> KeyOf(Guid surveyId, CancellationToken ct)
     {
         if (_keys.TryGetValue(surveyId, out var known)) return known;
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (_keys.TryGetValue(surveyId, out known)) return known;
+            var closed = await Stored(surveyId, ct);
+            if (closed is null)
+            {
+                await Make(surveyId, ct);
+                // In a statement of its own: it sees the key that another host has made meanwhile.
+                closed = await Stored(surveyId, ct) 
+                    ?? throw new InvalidOperationException($"Survey {surveyId} has no key for papers");
+            }
+
+            var key = RSA.Create();
+            key.ImportPkcs8PrivateKey(Open(surveyId, closed), out _);
+            return _keys[surveyId] = key;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<byte[]?> Stored(Guid surveyId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select private_key from surveys.paper_keys where survey_id = $1");
+        command.Parameters.Add(Statements.Value(surveyId));
+        return await command.ExecuteScalarAsync(ct) as byte[];
+    }
+
+    private async Task Make(Guid surveyId, CancellationToken ct)
+    {
         using var made = RSA.Create(Bits);
-        await using var command = database.CreateCommand("""
-            with made as (insert into surveys.paper_keys (survey_id, private_key) values ($1, $2) on conflict do nothing returning private_key)
-            select private_key from made union all select private_key from surveys.paper_keys where survey_id = $1 limit 1
-            """);
+        await using var command = database.CreateCommand(
+            "insert into surveys.paper_keys (survey_id, private_key) values ($1, $2) on conflict do nothing");
         command.Parameters.Add(Statements.Value(surveyId));
         command.Parameters.Add(Statements.Value(Seal(surveyId, made.ExportPkcs8PrivateKey())));
-        var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(Open(surveyId, (byte[])(await command.ExecuteScalarAsync(ct))!), out _);
-        return _keys.GetOrAdd(surveyId, key);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     // Each survey seals one key under one derived key: the nonce never repeats.

@@ -15,7 +15,9 @@ public sealed class NamedResponses(NpgsqlDataSource database)
         batch.Add("insert into surveys.urns (survey_id) values ($1) on conflict do nothing", Statements.Value(surveyId));
         batch.Add(
             """
-            with place as (update surveys.urns set taken = taken + 1 where survey_id = $1 and (taken < $2 or $2 = 0) returning 1)
+            with place as (
+              update surveys.urns set taken = taken + 1 where survey_id = $1 and (taken < $2 or $2 = 0)
+                and exists (select from surveys.surveys where survey_id = $1 and stage = 'open') returning 1)
             insert into surveys.responses (response_id, survey_id, ticket_id, answers)
             select $3, $1, $4, $5 from place on conflict do nothing
             """,

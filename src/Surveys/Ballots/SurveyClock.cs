@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EventOps.EventStore;
+using EventOps.Surveys.Polling;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
 using Microsoft.Extensions.Hosting;
@@ -7,9 +8,13 @@ using Microsoft.Extensions.Logging;
 
 namespace EventOps.Surveys.Ballots;
 
-/// <summary>Looks twice a minute for ballots that wait and for surveys whose time is over, without anybody having to remember.</summary>
+/// <summary>
+/// Looks twice a minute for ballots that wait, for surveys whose time is over and for polls that were left open, without anybody
+/// having to remember.
+/// </summary>
 public sealed class SurveyClock(
-    SurveyRows rows, EmptyingTheUrn urn, IEventStore store, TimeProvider clock, ILogger<SurveyClock> log) : BackgroundService
+    SurveyRows rows, EmptyingTheUrn urn, PollClosing polls, IEventStore store, TimeProvider clock,
+    ILogger<SurveyClock> log) : BackgroundService
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(30);
 
@@ -23,6 +28,8 @@ public sealed class SurveyClock(
                 await store.Handle(Questionnaire.Stream(id), Questionnaire.Decider, new CloseSurvey(clock.GetUtcNow()), ct: ct);
             await Empty(id, over, ct);
         }
+
+        await polls.TidyUp(clock.GetUtcNow(), ct);
     }
 
     // One urn that cannot be emptied keeps no other one shut; its ballots stay where they are.

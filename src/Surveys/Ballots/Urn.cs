@@ -15,6 +15,9 @@ public enum Deposit
 
     /// <summary>As many answers as wished are there.</summary>
     Full,
+
+    /// <summary>The survey has ended.</summary>
+    Over,
 }
 
 /// <summary>
@@ -23,6 +26,13 @@ public enum Deposit
 /// </summary>
 public sealed class Urn(NpgsqlDataSource database, UrnKey key)
 {
+    // Looks at the survey while the urn is held: an answer after its end would stand alone in a report that was read already.
+    private const string Spend = """
+        insert into surveys.spent (survey_id, serial)
+        select survey_id, $2 from surveys.surveys where survey_id = $1 and stage = 'open'
+        on conflict do nothing
+        """;
+
     public async Task<Deposit> Put(Guid surveyId, Questionnaire survey, byte[] serial, Response response, CancellationToken ct)
     {
         var ballot = SealedBallot.Seal(key.Public, surveyId, Ballot.Write(response, Ballot.LengthFor(survey)));
@@ -36,11 +46,8 @@ public sealed class Urn(NpgsqlDataSource database, UrnKey key)
             return await IsSpent(connection, surveyId, serial, ct) ? Deposit.Spent : Deposit.Full;
         }
 
-        if (await Execute(connection, "insert into surveys.spent (survey_id, serial) values ($1, $2) on conflict do nothing", ct,
-                Statements.Value(surveyId), Statements.Value(serial)) == 0)
-        {
-            return Deposit.Spent;
-        }
+        if (await Execute(connection, Spend, ct, Statements.Value(surveyId), Statements.Value(serial)) == 0)
+            return await IsSpent(connection, surveyId, serial, ct) ? Deposit.Spent : Deposit.Over;
 
         await Execute(connection, "insert into surveys.urn (ballot_id, survey_id, ballot) values ($1, $2, $3)", ct,
             Statements.Value(Guid.NewGuid()), Statements.Value(surveyId), Statements.Value(ballot));

@@ -17,9 +17,9 @@ public static class BuildSurvey
     public static void Map(IEndpointRouteBuilder organisers)
     {
         var survey = organisers.MapGroup("surveys/{id:guid}");
-        survey.MapGet("", async (AtSurveys at, Guid id, HttpContext http, IEventStore store, CancellationToken ct) =>
+        survey.MapGet("", async (AtSurveys at, Guid id, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
             await Find(at, id, store, ct) is { } found
-                ? Pages.Own<BuildPage>(http, new { At = at, Id = id, Survey = found })
+                ? Pages.Own<BuildPage>(http, new { At = at, Id = id, Survey = found, Key = keys.Issue() })
                 : Pages.NotFound());
         survey.MapPost("questions/{question:guid}/move", (AtSurveys at, Guid id, Guid question, IFormCollection typed, IEventStore store, CancellationToken ct) =>
             Do(at, id, new MoveQuestion(question, typed["by"] == "up" ? -1 : 1), store, $"#q-{question}", ct));
@@ -48,23 +48,34 @@ public static class BuildSurvey
             : Results.Extensions.SeeOther($"{at.Surveys}/{id}{anchor}");
     }
 
-    private static async Task<IResult> AddReady(AtSurveys at, Guid id, IFormCollection typed, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> AddReady(
+        AtSurveys at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
         if (await Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
         if (!int.TryParse(typed["ready"], out var number) || number < 0 || number >= Library.All.Count) return Pages.NotFound();
-        var question = Cloning.Again([Library.All[number]])[0] with { Page = survey.Pages };
-        return await Do(at, id, new PutQuestion(question), store, $"#q-{question.Id}", ct);
+        return await Add(at, id, Cloning.Again([Library.All[number]])[0], survey, keys.Read(typed["key"])?.Id, store, ct);
     }
 
     // "Which sessions were you at?": later questions can depend on it, and nobody has to be recognised for that.
-    private static async Task<IResult> AddSessions(AtSurveys at, Guid id, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> AddSessions(
+        AtSurveys at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
         if (await Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
         var question = new Question(
             Guid.NewGuid(), Library.Sessions, QuestionKind.MultipleChoice, survey.Pages, Library.WhichSessions, LocalizedText.Empty,
             [.. at.Event.Sessions.Select((session, number) => new QuestionChoice(number + 1, new(session.NameDe, session.NameEn)))],
             [], null, Need.Voluntary, false, Bounds.None, null);
-        return await Do(at, id, new PutQuestion(question), store, $"#q-{question.Id}", ct);
+        return await Add(at, id, question, survey, keys.Read(typed["key"])?.Id, store, ct);
+    }
+
+    // The form's key is the question's id: a second click finds it in its place.
+    private static async Task<IResult> Add(
+        AtSurveys at, Guid id, Question question, Questionnaire survey, Guid? key, IEventStore store, CancellationToken ct)
+    {
+        var added = question with { Id = key ?? question.Id, Page = survey.Pages };
+        return survey.Question(added.Id) is not null
+            ? Results.Extensions.SeeOther($"{at.Surveys}/{id}#q-{added.Id}")
+            : await Do(at, id, new PutQuestion(added), store, $"#q-{added.Id}", ct);
     }
 
     private static async Task<IResult> End(

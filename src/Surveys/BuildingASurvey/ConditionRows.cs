@@ -9,8 +9,11 @@ namespace EventOps.Surveys.BuildingASurvey;
 /// </summary>
 public static class ConditionRows
 {
-    /// <summary>Rows that the form offers.</summary>
-    public const int Count = 3;
+    private const int Usual = 3;
+    private const int Most = 50;
+
+    /// <summary>Rows that the form offers: a questionnaire from elsewhere may have brought more.</summary>
+    public static int CountFor(Condition? standing) => Math.Max(Usual, standing?.Checks.Count ?? 0);
 
     public static void Fill(Dictionary<string, IReadOnlyList<string>> standing, Condition? when)
     {
@@ -21,14 +24,18 @@ public static class ConditionRows
     public static Condition? Read(TypedForm form)
     {
         var how = form.All("when.how");
-        List<Check> checks = [.. form.All("when.answer").Take(Count)
-            .Select((typed, at) => Check(typed, at < how.Count && Enum.TryParse<Comparison>(how[at], out var comparison) ? comparison : Comparison.Is))
+        List<Check> checks = [.. form.All("when.answer").Take(Most)
+            .Select((typed, at) => Check(typed, at < how.Count && OneOf.Named<Comparison>(how[at]) is { } comparison ? comparison : Comparison.Is))
             .OfType<Check>()];
         return checks.Count == 0 ? null : new(form["when.any"] == "any", checks);
     }
 
-    /// <summary>What can be looked at: every answer with codes of the questions before, and every kind of ticket.</summary>
-    public static IReadOnlyList<Option> Options(IEnumerable<Question> earlier, IReadOnlyList<Contracts.EventPart> ticketTypes)
+    /// <summary>
+    /// What can be looked at: every answer with codes of the questions before, every kind of ticket, and whatever the condition looks
+    /// at already.
+    /// </summary>
+    public static IReadOnlyList<Option> Options(
+        IReadOnlyList<Question> earlier, IReadOnlyList<Contracts.EventPart> ticketTypes, Condition? standing)
     {
         List<Option> options = [new("", BuildingTexts.Of["when.always"])];
         foreach (var question in earlier)
@@ -39,8 +46,14 @@ public static class ConditionRows
 
         options.AddRange(ticketTypes.Select(type => new Option(
             Value(new(null, null, Comparison.Is, 0, type.Id)), BuildingTexts.Of["when.ticket", new Contracts.LocalizedText(type.NameDe, type.NameEn).ToString()])));
+        foreach (var check in (standing?.Checks ?? []).Where(check => options.All(option => option.Value != Value(check))))
+            options.Add(new(Value(check), Words(check, earlier)));
         return options;
     }
+
+    private static string Words(Check check, IReadOnlyList<Question> earlier) =>
+        earlier.FirstOrDefault(question => question.Id == check.QuestionId) is not { } question ? BuildingTexts.Of["when.gone"]
+        : $"{question.Text}: {question.Rows.FirstOrDefault(row => row.Code == check.Part)?.Text} {Say.Number(check.Value)}";
 
     private static IEnumerable<(int? Part, int Value, string Words)> AnswersTo(Question question) => question.Kind switch
     {

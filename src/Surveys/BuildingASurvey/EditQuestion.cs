@@ -15,7 +15,7 @@ public static class EditQuestion
     {
         var questions = organisers.MapGroup("surveys/{id:guid}/questions");
         questions.MapGet("new", async (AtSurveys at, Guid id, string? kind, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
-            await BuildSurvey.Find(at, id, store, ct) is { } survey && Enum.TryParse<QuestionKind>(kind, out var known)
+            await BuildSurvey.Find(at, id, store, ct) is { } survey && OneOf.Named<QuestionKind>(kind) is { } known
                 ? Show(at, id, survey, null, known, QuestionForm.New(survey.Pages), keys.Issue(), http, 200)
                 : Pages.NotFound());
         questions.MapGet("{question:guid}", async (AtSurveys at, Guid id, Guid question, HttpContext http, IEventStore store, CancellationToken ct) =>
@@ -35,7 +35,7 @@ public static class EditQuestion
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
         var standing = questionId is { } known ? survey.Question(known) : null;
         if (questionId is not null && standing is null) return Pages.NotFound();
-        var kind = standing?.Kind ?? (Enum.TryParse<QuestionKind>(typed["kind"], out var chosen) ? chosen : QuestionKind.SingleChoice);
+        var kind = standing?.Kind ?? OneOf.Named<QuestionKind>(typed["kind"]) ?? QuestionKind.SingleChoice;
         var key = keys.Read(typed["key"]);
         var form = TypedForm.Of(QuestionForm.Name, typed);
         var question = standing is null
@@ -43,6 +43,8 @@ public static class EditQuestion
             : QuestionForm.Read(form, standing.Id, standing.Lineage, kind);
         // More rows: the form comes back longer, nothing is stored.
         if (typed["go"] == "rows") return Show(at, id, survey, standing, kind, TypedForm.Of(QuestionForm.Name, typed), typed["key"].ToString(), http, 200);
+        if (form.Fits && standing is not null && Seen.Differs(typed[Seen.Field], Seen.Of(standing), Seen.Of(question)))
+            form.Wrong("text.de", BuildingTexts.Of["seen.changed"]);
         if (form.Fits)
         {
             var outcome = await store.Handle(

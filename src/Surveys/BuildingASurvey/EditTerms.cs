@@ -29,6 +29,8 @@ public static class EditTerms
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
         var form = TypedForm.Of(Name, typed);
         var terms = Read(at, form, survey.Terms);
+        if (form.Fits && Seen.Differs(typed[Seen.Field], Seen.Of(survey.Terms), Seen.Of(terms)))
+            form.Wrong("title.de", BuildingTexts.Of["seen.changed"]);
         if (form.Fits)
         {
             var outcome = await store.Handle(
@@ -50,8 +52,8 @@ public static class EditTerms
             Title = title,
             Welcome = new(form.Text("welcome.de", 1000), form.Text("welcome.en", 1000)),
             Thanks = new(form.Text("thanks.de", 1000), form.Text("thanks.en", 1000)),
-            Mode = Enum.TryParse<SurveyMode>(form["mode"], out var mode) ? mode : standing.Mode,
-            Audience = Enum.TryParse<Audience>(form["audience"], out var audience) ? audience : standing.Audience,
+            Mode = OneOf.Named<SurveyMode>(form["mode"]) ?? standing.Mode,
+            Audience = OneOf.Named<Audience>(form["audience"]) ?? standing.Audience,
             TicketTypeIds = [.. form.All("type").Select(value => Guid.TryParse(value, out var type) ? type : Guid.Empty)
                 .Where(type => at.Event.TicketTypes.Any(known => known.Id == type))],
             InvitesAfterEvent = form.Ticked("invites"),

@@ -32,6 +32,9 @@ public enum Access
 /// <param name="Access">Whether they may answer.</param>
 public sealed record AtSurvey(AtSurveys At, Guid Id, Questionnaire Survey, Participants.Participant? Who, Access Access)
 {
+    // Only pages may be this old: an answer is taken by the row that the end itself changes.
+    private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(1);
+
     public string Url => $"{At.Url}/survey/{Id}";
 
     public string Title => Survey.Terms.Title.IsEmpty ? At.Event.Name.ToString() : Survey.Terms.Title.ToString();
@@ -41,7 +44,8 @@ public sealed record AtSurvey(AtSurveys At, Guid Id, Questionnaire Survey, Parti
     public static async Task<AtSurvey?> Find(AtSurveys at, Guid id, HttpContext http, CancellationToken ct)
     {
         var services = http.RequestServices;
-        var (survey, _) = await services.GetRequiredService<IEventStore>().Load(Questionnaire.Stream(id), Questionnaire.Decider, ct);
+        var survey = await services.GetRequiredService<IEventStore>()
+            .Recall(Questionnaire.Stream(id), Questionnaire.Decider, s_maxAge, ct);
         if (survey.EventId != at.Event.Id || survey.Stage == SurveyStage.Missing || (survey.Stage == SurveyStage.Draft && !at.Organises)) return null;
         var who = await services.GetRequiredService<Participants>().Of(http, id, at.Event.Id, ct);
         return new(at, id, survey, who, await AccessOf(services, survey, id, who, ct));

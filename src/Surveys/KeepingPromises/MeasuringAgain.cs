@@ -29,6 +29,8 @@ public sealed class MeasuringAgain(SurveyRows rows, Reports reports, IEventStore
         var (now, then) = await ReportsOf(next.Id, ct);
         if (now.Questions.FirstOrDefault(question => question.Question.Lineage == finding.Lineage) is not { } question
             || LineageComparison.Of(question, then) is not { } comparison) return null;
+        // A promise about a rating may cite its mean; what is compared is a share that was never published then.
+        if (then is not { Survey.IsPublic: true } && question.Question.Kind == QuestionKind.Rating) return null;
         return comparison.Changes.FirstOrDefault(change => change.Line?.Code == finding.Line) is { } change
             ? new(next.Title, change, comparison.Reworded) : null;
     }

@@ -68,7 +68,9 @@ public sealed class PollFeed(PollViews views, LiveHub hub, PollRenderer renderer
         var face = view.IsShown
             ? $"{view.Poll.Stage} {view.Result.Voters}: {string.Join(' ', view.Result.Counts)}" : $"{view.Poll.Stage}";
         if (face == poll.Face) return;
-        var turned = poll.Face is not null && view.Poll.Stage != poll.Stage;
+        // At the first look nobody knows which stage the pages show that are open already.
+        var first = poll.Face is null;
+        var turned = first || view.Poll.Stage != poll.Stage;
         poll.Take(face, view.Poll.Stage, clock.GetUtcNow().ToUnixTimeMilliseconds());
         if (turned) hub.Publish(StageTopic(id), LiveMessage.Changed(poll.LastId));
         foreach (var language in Language.All)
@@ -76,7 +78,7 @@ public sealed class PollFeed(PollViews views, LiveHub hub, PollRenderer renderer
             var topic = Topic(id, language);
             // Begun or over: the whole region looks different.
             if (turned) hub.Publish(topic, LiveMessage.Changed(poll.LastId));
-            else if (hub.Viewers(topic) > 0)
+            if ((first || !turned) && hub.Viewers(topic) > 0)
                 hub.Publish(topic, new(poll.LastId, "replace", await renderer.Render(view, language)));
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Surveys.Polling;
 
-/// <summary>The organiser's polls: plan, change, open, close.</summary>
+/// <summary>The organiser's polls: plan, change, open, close, drop.</summary>
 public static class RunPolls
 {
     public static void Map(IEndpointRouteBuilder organisers)
@@ -29,6 +29,7 @@ public static class RunPolls
             AtSurveys at, Guid id, PollViews views, IEventStore store, TimeProvider clock, CancellationToken ct) =>
             Do(at, id, new OpenPoll(clock.GetUtcNow()), views, store, ct));
         polls.MapPost("{id:guid}/close", Close);
+        polls.MapPost("{id:guid}/drop", Drop);
     }
 
     private static async Task<IResult> Plan(
@@ -61,6 +62,17 @@ public static class RunPolls
         var closed = await Do(at, id, new ClosePoll(clock.GetUtcNow()), views, store, ct);
         if (await views.Find(id, at.Event.Id, ct) is { Poll.Stage: PollStage.Closed } view) await closing.Count(view, ct);
         return closed;
+    }
+
+    // A second click finds no poll any more, and that is what was wanted.
+    private static async Task<IResult> Drop(AtSurveys at, Guid id, PollViews views, IEventStore store, CancellationToken ct)
+    {
+        if (await views.Find(id, at.Event.Id, ct) is null) return Results.Extensions.SeeOther($"{at.Url}/polls");
+        var outcome = await store.Handle(
+            new Work().By(at.Metadata).On(Poll.Stream(id), Poll.Decider, new DropPoll())
+                .Then(commit => commit.Write(new Votes.Dropped(id))), ct);
+        return outcome.Refusal is { } refusal
+            ? Pages.Refused(refusal, at, $"{at.Url}/polls/{id}") : Results.Extensions.SeeOther($"{at.Url}/polls");
     }
 
     private static async Task<IResult> Do(

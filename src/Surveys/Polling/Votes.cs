@@ -51,6 +51,24 @@ public sealed class Votes(NpgsqlDataSource database)
         return new([.. Poll.Values(question).Select(value => counts.GetValueOrDefault(value))], voters);
     }
 
+    /// <summary>
+    /// Polls whose votes have lain here too long: still open though their event ended before that instant, or closed and, by a
+    /// host that was cut off, never counted.
+    /// </summary>
+    public async Task<IReadOnlyList<(Guid Poll, Guid Event)>> Forgotten(DateTimeOffset endedBefore, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("""
+            select p.poll_id, p.event_id from surveys.polls p left join surveys.events e on e.event_id = p.event_id
+            where (p.stage = 'Open' and e.ends_at < $1)
+               or (p.stage = 'Closed' and exists (select from surveys.poll_votes v where v.poll_id = p.poll_id))
+            """);
+        command.Parameters.Add(Statements.Value(endedBefore.ToUniversalTime()));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new List<(Guid, Guid)>();
+        while (await reader.ReadAsync(ct)) found.Add((reader.GetGuid(0), reader.GetGuid(1)));
+        return found;
+    }
+
     /// <summary>The polls of an event, the newest first.</summary>
     public async Task<IReadOnlyList<Guid>> Polls(Guid eventId, CancellationToken ct)
     {

@@ -10,6 +10,9 @@ public enum PollStage
     Planned,
     Open,
     Closed,
+
+    /// <summary>Gone for good; its id is never used again.</summary>
+    Dropped,
 }
 
 /// <summary>How often each choice or step was taken, in their order.</summary>
@@ -18,7 +21,7 @@ public sealed record PollResult(IReadOnlyList<int> Counts, int Voters);
 /// <summary>One question to a hall, answered by phone while it is open. Stream: poll-{id}.</summary>
 /// <param name="Stage">Where it stands.</param>
 /// <param name="EventId">The event that it belongs to.</param>
-/// <param name="Question">A choice or a rating; null before it is planned.</param>
+/// <param name="Question">A choice or a rating; null before it is planned and after it was dropped.</param>
 /// <param name="Result">Once it was closed and counted.</param>
 public sealed record Poll(PollStage Stage, Guid EventId, Question? Question, PollResult? Result)
 {
@@ -38,7 +41,10 @@ public sealed record Poll(PollStage Stage, Guid EventId, Question? Question, Pol
     {
         (PlanPoll c, PollStage.Missing) => Fits(c.Question) ? new PollPlanned(c.EventId, c.Question) : new NotForPolls(),
         (PlanPoll, _) => Decision<PollEvent>.Nothing,
-        (_, PollStage.Missing) => new PollNotFound(),
+        (DropPoll, PollStage.Dropped) => Decision<PollEvent>.Nothing,
+        (_, PollStage.Missing or PollStage.Dropped) => new PollNotFound(),
+        (DropPoll, PollStage.Open) => new PollStillOpen(),
+        (DropPoll, _) => new PollDropped(),
         (ChangePoll c, PollStage.Planned) => Fits(c.Question) ? new PollChanged(c.Question) : new NotForPolls(),
         (ChangePoll, _) => new PollHasBegun(),
         (OpenPoll c, PollStage.Planned) => new PollOpened(c.At),
@@ -59,6 +65,7 @@ public sealed record Poll(PollStage Stage, Guid EventId, Question? Question, Pol
         PollOpened => now with { Stage = PollStage.Open },
         PollClosed => now with { Stage = PollStage.Closed },
         PollCounted e => now with { Result = new(e.Counts, e.Voters) },
+        PollDropped => now with { Stage = PollStage.Dropped, Question = null, Result = null },
         _ => now,
     };
 

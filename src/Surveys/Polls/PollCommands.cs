@@ -17,6 +17,9 @@ public sealed record ClosePoll(DateTimeOffset At) : PollCommand;
 /// <summary><paramref name="Counts"/>: one for each of <see cref="Poll.Values"/>.</summary>
 public sealed record KeepResult(IReadOnlyList<int> Counts, int Voters) : PollCommand;
 
+/// <summary>Takes back what nobody votes on: a plan, or a result that is no longer wanted.</summary>
+public sealed record DropPoll : PollCommand;
+
 public sealed record PollNotFound : Refusal;
 
 /// <summary>Only choices and ratings are answered at a glance.</summary>
@@ -26,3 +29,6 @@ public sealed record NotForPolls : Refusal;
 public sealed record PollHasBegun : Refusal;
 
 public sealed record PollNotOpen : Refusal;
+
+/// <summary>While people vote, their poll is ended first.</summary>
+public sealed record PollStillOpen : Refusal;

@@ -14,3 +14,5 @@ public sealed record PollClosed(DateTimeOffset At) : PollEvent;
 
 /// <summary>The counts in the order of the choices or steps, and how many people voted.</summary>
 public sealed record PollCounted(IReadOnlyList<int> Counts, int Voters) : PollEvent;
+
+public sealed record PollDropped : PollEvent;

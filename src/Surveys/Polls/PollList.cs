@@ -7,7 +7,8 @@ namespace EventOps.Surveys.Polls;
 public static class PollList
 {
     public static Projection Projection { get; } = new(
-        "surveys.polls", "surveys.polls", [typeof(PollPlanned), typeof(PollOpened), typeof(PollClosed)], Project);
+        "surveys.polls", "surveys.polls",
+        [typeof(PollPlanned), typeof(PollOpened), typeof(PollClosed), typeof(PollDropped)], Project);
 
     private static void Project(IReadOnlyList<Recorded> events, NpgsqlBatch batch, string table)
     {
@@ -19,6 +20,10 @@ public static class PollList
                 batch.Add(
                     $"insert into {table} (poll_id, event_id, stage) values ($1, $2, $3)",
                     id, Statements.Value(e.EventId), Statements.Value(nameof(PollStage.Planned)));
+            }
+            else if (recorded.Event is PollDropped)
+            {
+                batch.Add($"delete from {table} where poll_id = $1", id);
             }
             else
             {

@@ -16,7 +16,10 @@ public static class Said
     public static string Count(Shown<int> count) => count.OrNone is { } shown ? Say.Number(shown) : Withheld;
 
     /// <summary>80,4 %; 80.4 %.</summary>
-    public static string Share(double share) => $"{Say.Number((decimal)(share * 100), 1)} %";
+    public static string Share(double share) => Percent(Say.Number((decimal)(share * 100), 1));
+
+    /// <summary>No line ends between a number and its sign.</summary>
+    public static string Percent(string number) => $"{number}\u00A0%";
 
     public static string Share(Proportion? share) => share?.Share is { } shown ? Share(shown) : Withheld;
 

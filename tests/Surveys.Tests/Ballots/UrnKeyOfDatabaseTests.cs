@@ -19,6 +19,19 @@ public sealed class UrnKeyOfDatabaseTests(SurveysHost host) : IClassFixture<Surv
     }
 
     [Fact]
+    public async Task The_first_visitors_on_all_hosts_at_once_get_papers_of_one_key()
+    {
+        var (database, key) = (host.Services.GetRequiredService<NpgsqlDataSource>(), host.Services.GetRequiredService<UrnKey>());
+        for (var round = 0; round < 4; round++)
+        {
+            var survey = Guid.NewGuid();
+            var hosts = Enumerable.Range(0, 6).Select(_ => new BallotPapers(database, key)).ToList();
+            var found = await Task.WhenAll(hosts.Concat(hosts).Select(one => one.ModulusOf(survey, default).AsTask()));
+            Assert.Single(found.Select(Convert.ToHexString).Distinct());
+        }
+    }
+
+    [Fact]
     public async Task Another_key_is_not_ours()
     {
         var database = host.Services.GetRequiredService<NpgsqlDataSource>();

@@ -31,7 +31,7 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         var page = await host.As().Open($"{Event(survey)}/promises");
         Assert.Equal("Konnten Sie mitreden?", page.At(".pair h2"));
         Assert.Contains("40,0 % (12 von 30)", page.At(".pair-said"), StringComparison.Ordinal);
-        Assert.Contains("Geplant, bis 5. Mai 2027, für OGT 2027", page.At(".pair"), StringComparison.Ordinal);
+        Assert.Contains("Geplant bis 5. Mai 2027, für OGT 2027", page.At(".pair"), StringComparison.Ordinal);
         Assert.Contains("Zugesagt von E- und Open-Government am 23. November 2026", page.At(".pair"), StringComparison.Ordinal);
         Assert.Equal(["Alle 1", "Geplant 1"], page.All(".chip"));
         var english = await host.As().Open($"{Event(survey)}/promises?lang=en");
@@ -141,7 +141,7 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         var letter = await host.Services.GetRequiredKeyedService<ILetter>(SurveyLetter.Invitation)
             .Write(new(ticket, SurveyLetter.Invitation, running.EventId, [running.Id]), default);
         Assert.Contains(
-            letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0 %", StringComparison.Ordinal));
+            letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0\u00A0%", StringComparison.Ordinal));
         Assert.Contains(("Wir haben gemacht", "Sechs Werkstätten"), letter.Facts);
     }
 

@@ -61,5 +61,18 @@ public class PollSpecs() : Specs<PollCommand, Poll, PollEvent>(Poll.Decider)
     }
 
     [Fact]
+    public void It_is_dropped_while_nobody_votes_and_then_gone()
+    {
+        Given(s_planned).When(new DropPoll()).Then(new PollDropped());
+        Given(s_planned, s_opened).When(new DropPoll()).ThenRefused(new PollStillOpen());
+        Given(s_planned, s_opened, s_closed).When(new DropPoll()).Then(new PollDropped());
+        Given(s_planned, s_opened, s_closed, new PollCounted([1, 2, 3], 6)).When(new DropPoll()).Then(new PollDropped());
+        Given(s_planned, new PollDropped()).When(new DropPoll()).ThenNothing();
+        Given(s_planned, new PollDropped()).When(new OpenPoll(s_now)).ThenRefused(new PollNotFound());
+        Given(s_planned, new PollDropped()).When(new PlanPoll(s_event, s_colour)).ThenNothing();
+        Given().When(new DropPoll()).ThenRefused(new PollNotFound());
+    }
+
+    [Fact]
     public void What_was_never_planned_does_not_open() => Given().When(new OpenPoll(s_now)).ThenRefused(new PollNotFound());
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using EventOps.EventStore;
 using EventOps.Registration.Tests;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Tests.Exporting;
@@ -52,6 +53,33 @@ public class ReportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         if (word != "Klar mehr") Assert.DoesNotContain("Klar mehr", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Everybody_reads_a_comparison_only_with_an_edition_that_is_published(bool published)
+    {
+        var colour = Make(QuestionKind.SingleChoice, "Welche Farbe?");
+        var first = await host.Run([colour], terms => terms with { Title = new("Voriges Jahr", "Last year") });
+        await Answered(first, 40).Store(first);
+        var second = await host.Run([colour with { Id = Guid.NewGuid() }], terms => terms with { PreviousId = first.Id });
+        await Answered(second, 80).Store(second);
+        foreach (var (survey, shown) in ((RunningSurvey, bool)[])[(first, published), (second, true)])
+        {
+            await Decide(survey, new CloseSurvey(host.Clock.Now));
+            if (shown) await Decide(survey, new PublishReport(true, host.Clock.Now));
+        }
+
+        var page = await host.As().Open($"{second.Url}/report");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(published, page.Text.Contains("Voriges Jahr", StringComparison.Ordinal));
+        Assert.Equal(published, page.All(".change b").Contains("rot: Klar mehr"));
+        Assert.Contains("Klar mehr", (await host.Organiser().Open($"{second.Staff}/report")).Text, StringComparison.Ordinal);
+
+        if (!published) return;
+        await Decide(first, new PublishReport(false, host.Clock.Now));
+        Assert.Empty((await host.As().Open($"{second.Url}/report")).All(".change"));
+    }
+
     [Fact]
     public async Task Other_questions_are_shown_by_the_answers_to_one()
     {
@@ -65,7 +93,7 @@ public class ReportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Contains("Nach: Welche Farbe?", page.At("h1"), StringComparison.Ordinal);
         Assert.Equal(["rot", "grün", "blau"], page.All("tbody tr th"));
         Assert.Equal(["52", "40", "8"], page.All("tbody tr td:nth-child(2)"));
-        Assert.Contains("Zu wenige, um zu sagen", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Diese Gruppen sind zu klein, um zu dieser Frage Zahlen zu zeigen", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound,
             (await organiser.Open($"{survey.Running.Staff}/report?by={survey.Rating.Id}")).Status);
     }
@@ -105,6 +133,9 @@ public class ReportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
                 (await host.As().Http.GetAsync($"{survey.Running.Staff}/{path}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.As().Open($"{survey.Running.Url}/report")).Status);
     }
+
+    private async Task Decide(RunningSurvey survey, QuestionnaireCommand command) =>
+        Assert.Null((await host.Store.Handle(Questionnaire.Stream(survey.Id), Questionnaire.Decider, command)).Refusal);
 
     private static Responding Answered(RunningSurvey survey, int red)
     {
