@@ -48,6 +48,7 @@ public static class MarketplaceModule
         .AddSingleton<MarketFigures>()
         .AddKeyedSingleton<IPayers>(Payers.Key, (provider, _) => provider.GetRequiredService<Payers>())
         .AddChapters()
+        .AddPeople()
         .AddUploadingAPlan()
         .AddDrawingThePlan()
         .AddDirectory()
@@ -98,6 +99,7 @@ public static class MarketplaceModule
         SwapStands.Map(exhibitors);
         DescribeYourself.Map(exhibitors);
         SayWhoPays.Map(exhibitors);
+        PeopleSetup.MapPeople(open, exhibitors);
 
         var organisers = AtMarket.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         Overview.Map(organisers);
@@ -106,6 +108,7 @@ public static class MarketplaceModule
         ProposePlaces.Map(organisers);
         OfferExtras.Map(organisers);
         SetTerms.Map(organisers);
+        PeopleSetup.MapPeople(organisers);
         open.MapUploadingAPlan(organisers);
         organisers.MapDrawingThePlan();
         open.MapDirectory(organisers, AtMarket.MapOpenData(app));

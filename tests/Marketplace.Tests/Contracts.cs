@@ -1,8 +1,10 @@
 using EventOps.Marketplace.Exhibitors;
 using EventOps.Marketplace.Extras;
+using EventOps.Marketplace.Issues;
 using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Queues;
+using EventOps.Marketplace.SetUpDays;
 using EventOps.Marketplace.Stands;
 using EventOps.Marketplace.Swaps;
 using EventOps.Support;
@@ -27,3 +29,7 @@ public class QueueContract() : DeciderContract<QueueCommand, Queue, QueueEvent>(
 public class SwapContract() : DeciderContract<SwapCommand, Swap, SwapEvent>(Swap.Decider);
 
 public class MarketContract() : DeciderContract<MarketCommand, Market, MarketEvent>(Market.Decider);
+
+public class SetUpContract() : DeciderContract<SetUpCommand, SetUpDay, SetUpEvent>(SetUpDay.Decider);
+
+public class IssueContract() : DeciderContract<IssueCommand, Issue, IssueEvent>(Issue.Decider);
