@@ -61,15 +61,15 @@ internal static class PlantedBugs
             end $$;
             create trigger planted after insert on barcamp.stars for each row execute function public.lose_star();
             """,
-        [StandRace.TwoHolders] = """
-            create function public.two_holders() returns trigger language plpgsql as $$
+        [StandRace.ForgetBooking] = """
+            create function public.forget_booking() returns trigger language plpgsql as $$
             begin
-              if new.type = 'marketplace.stand-held.v1' and random() < 0.2 then
-                new.data = jsonb_set(new.data, '{until}', '"2000-01-01T00:00:00+00:00"');
+              if new.type = 'marketplace.booking-confirmed.v1' and random() < 0.3 then
+                new.data = jsonb_set(new.data, '{holdId}', to_jsonb(gen_random_uuid()));
               end if;
               return new;
             end $$;
-            create trigger planted before insert on eventops.mt_events for each row execute function public.two_holders();
+            create trigger planted before insert on eventops.mt_events for each row execute function public.forget_booking();
             """,
         [StandRace.ForgetStock] = """
             create function public.forget_stock() returns trigger language plpgsql as $$

@@ -13,8 +13,8 @@ namespace EventOps.Drills;
 /// </summary>
 internal static class StandRace
 {
-    /// <summary>As if some holds bound nobody.</summary>
-    public const string TwoHolders = "two-holders";
+    /// <summary>As if some bookings were acknowledged and stored for nobody.</summary>
+    public const string ForgetBooking = "forget-booking";
 
     /// <summary>As if nobody counted what was given away.</summary>
     public const string ForgetStock = "forget-stock";
@@ -22,7 +22,7 @@ internal static class StandRace
     /// <summary>As if nobody told the waiting list.</summary>
     public const string ForgetWaiting = "forget-waiting";
 
-    public static readonly string[] Bugs = [TwoHolders, ForgetStock, ForgetWaiting];
+    public static readonly string[] Bugs = [ForgetBooking, ForgetStock, ForgetWaiting];
 
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromSeconds(60);
 
