@@ -7,6 +7,7 @@ using EventOps.Marketplace.Hearing;
 using EventOps.Marketplace.Issues;
 using EventOps.Marketplace.ManagingTheTeam;
 using EventOps.Marketplace.Plans;
+using EventOps.Marketplace.ReadingFigures;
 using EventOps.Marketplace.ReportingIssues;
 using EventOps.Marketplace.SettingUpStands;
 using EventOps.Marketplace.TellingTeams;
@@ -78,6 +79,7 @@ internal static class PeopleSetup
     {
         PlanTheDay.Map(organisers);
         WorkOffIssues.Map(organisers);
+        ShowFigures.Map(organisers);
     }
 
     private static async ValueTask<bool> HasStands(string slug, IServiceProvider services) =>

@@ -80,7 +80,7 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         ChosenExtra[] extras = [new(badge, 1, 10)];
         await fair.Do(new Work()
             .On(Extra.Stream(badge), Extra.Decider, new OfferExtra(fair.Id, new(new("Namensschild", "Badge"), 10, 9, 9, ExtraKind.Badge)))
-            .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new ChooseStand(hold, fair["A2"].Id, null, Plans.BookingMode.Open, 250, 9, false))
+            .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new ChooseStand(hold, fair["A2"].Id, null, Marketplace.Plans.BookingMode.Open, 250, 9, false))
             .On(Stand.Stream(fair["A2"].Id), Stand.Decider, new HoldStand(hold, trade.Id, host.Clock.Now, host.Clock.Now.AddHours(1), host.Clock.Now.AddHours(1)))
             .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new ChooseExtras(hold, extras))
             .On(Stand.Stream(fair["A2"].Id), Stand.Decider, new BookStand(hold))
@@ -107,7 +107,7 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         await host.Told(trade.Id, told => told.PersonIds.Count == 0);
         await PeopleHost.Terms(fair, 1, PeopleHost.CrewTicket);
         await host.Told(trade.Id, told => told.PersonIds.Count == 1);
-        await fair.Do(new Work().On(fair.PlanStream, Plans.Plan.Decider, new Plans.PutStand(fair["A1"] with { Number = "Z9" })));
+        await fair.Do(new Work().On(fair.PlanStream, Marketplace.Plans.Plan.Decider, new Marketplace.Plans.PutStand(fair["A1"] with { Number = "Z9" })));
         await host.Told(trade.Id, told => told.Stands.SequenceEqual(["Z9"]));
     }
 
