@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Marketplace.CollectingContacts;
 
@@ -21,7 +22,7 @@ public static class ScanContact
     private static readonly TextSource T = ContactTexts.Of;
 
     public sealed record Tools(
-        IEventStore Store, ITicketCodes Codes, ContactRows Rows, AskedVisitors Asked, ExhibitorNames Names, TimeProvider Clock);
+        IEventStore Store, ContactRows Rows, AskedVisitors Asked, ExhibitorNames Names, TimeProvider Clock, IServiceProvider Services);
 
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
@@ -41,7 +42,7 @@ public static class ScanContact
         var code = form.Line("code", 400, T["code.missing"]);
         if (!who.Exhibitor.Booked.Any()) form.Wrong("code", T["no-stand"]);
         if (!form.Fits) return Show(who, form, null, http, 422);
-        if (await use.Codes.Find(who.At.Event.Id, code, ct) is not { } ticket)
+        if (await use.Services.GetRequiredService<ITicketCodes>().Find(who.At.Event.Id, code, ct) is not { } ticket)
         {
             form.Wrong("code", T["code.unknown"]);
             return Show(who, form, null, http, 422);

@@ -14,17 +14,17 @@ public sealed class ContactTests(PeopleHost host) : IClassFixture<PeopleHost>
     {
         var fair = await host.Fair();
         var trade = await host.Trade(fair, "Stadtwerke", "A1");
-        var (ticket, code, _) = await host.Visitor(fair, "Vera", "Vorsicht");
+        var (ticket, code, _) = await host.Visitor(fair, "Xaver", "Vorsicht");
         var before = await Everything();
         var page = await Scan(trade, code);
         Assert.Contains("Darf Stadtwerke Ihnen schreiben?", page.Text, StringComparison.Ordinal);
-        foreach (var secret in new[] { "Vera", "Vorsicht", "Ulm", ticket.ToString(), ticket.ToString("N") })
+        foreach (var secret in new[] { "Xaver", "Vorsicht", "Ulm", ticket.ToString(), ticket.ToString("N") })
             Assert.DoesNotContain(secret, page.Source, StringComparison.OrdinalIgnoreCase);
         page = await trade.Browser.Send(page, null, ("answer", "no"));
         Assert.Contains("Es wurde nichts gespeichert", page.Text, StringComparison.Ordinal);
         Assert.Equal(before, await Everything());
         Assert.Null(await host.Services.GetRequiredService<ContactRows>().Find(trade.Id, ticket, default));
-        Assert.DoesNotContain("Vera", (await trade.Browser.Open($"{trade.Url}/contacts")).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("Xaver", (await trade.Browser.Open($"{trade.Url}/contacts")).Source, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         Assert.Equal(new KnownPerson("Ruth", "Muster", "Stadtwerke", "Ruth@example.org", "de"), (await People([person]))[person]);
 
         var before = told.Version;
-        page = await trade.Browser.Send(await trade.Browser.Open($"{trade.Url}/team/{person}"), null, ("family", "Meier"));
+        page = await trade.Browser.Send(await trade.Browser.Open($"{trade.Url}/team/{person}"), $"{trade.Url}/team/{person}", ("family", "Meier"));
         Assert.Contains("Ruth Meier", page.Text, StringComparison.Ordinal);
         await host.Told(trade.Id, now => now.Version > before);
         Assert.Equal("Meier", (await People([person]))[person].FamilyName);
@@ -54,7 +54,7 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         await trade.AddPerson("Zoe");
         page = await trade.Browser.Send(old, $"{trade.Url}/team", ("given", "Tom"), ("family", "Zuviel"), ("email", "tom@example.org"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("vollständig: 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Höchstens so viele Personen: 2", page.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await trade.Now()).Team.Count);
     }
 
