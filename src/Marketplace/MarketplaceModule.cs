@@ -63,6 +63,8 @@ public static class MarketplaceModule
             .Map(ExhibitorMailDue.StoredName, Json.ExhibitorMailDue)
             .On<EventChanged>("marketplace.on-event-changed", OnEventChanged.Handle)
             .On<PersonsErased>("marketplace.on-persons-erased", OnPersonsErased.Handle)
+            .On<TicketsChanged>("marketplace.on-tickets-changed", OnTicketsChanged.Handle)
+            .On<EventEnded>("marketplace.on-event-ended", OnEventEnded.Handle)
             .On<BillChanged>("marketplace.on-bill-changed", OnBillChanged.Handle)
             .On<HoldOverdue>("marketplace.lapse-holds", LapseHolds.Handle)
             .On<StandCameFree>("marketplace.offer-free-stands", OfferFreeStands.Handle)

@@ -45,9 +45,7 @@ internal static class PeopleSetup
             .Map(RegistrationMessages.TicketsChanged, Json.TicketsChanged)
             .Map(RegistrationMessages.EventEnded, Json.EventEnded)
             .Map(MarketplaceMessages.StandTeamChanged, Json.StandTeamChanged)
-            .Map(TellTicketHolder.StoredName, Json.TellTicketHolder)
-            .On<TicketsChanged>("marketplace.on-tickets-changed", OnTicketsChanged.Handle)
-            .On<EventEnded>("marketplace.on-event-ended", OnEventEnded.Handle))
+            .Map(TellTicketHolder.StoredName, Json.TellTicketHolder))
         .AddToEventStore(store => store
             .Follow(TellStandTeams.Subscription)
             .Follow(SetUpOurStands.GivesSlotsBack)
