@@ -90,8 +90,11 @@ public sealed class BillingHost : IAsyncLifetime
     public Browser As(TestCaller? caller = null)
     {
         var client = new HttpClient(
-            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress =
-            Address };
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress =
+            Address
+        };
         client.DefaultRequestHeaders.Add("Accept-Language", "de");
         if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
         return new(client);

@@ -36,8 +36,11 @@ internal static class Camt053
             var (entries, passed) = (new List<BankEntry>(), 0);
             foreach (var (number, statement) in statements.Index()) passed += Statement(statement, number, iban, entries);
             return new(entries,
-                passed) { Adds = statements.Select(Adds)
-                .Aggregate((bool?)null, (sum, next) => sum is null ? next : sum & (next ?? true)) };
+                passed)
+            {
+                Adds = statements.Select(Adds)
+                .Aggregate((bool?)null, (sum, next) => sum is null ? next : sum & (next ?? true))
+            };
         }
         catch (Exception broken) when (broken is XmlException or FormatException or OverflowException)
         {

@@ -37,8 +37,13 @@ public static class StatementReading
                 if (read.Fault != StatementFault.None) return read;
                 entries.AddRange(read.Entries);
                 passed += read.PassedOver;
-                adds = (adds, read.Adds) switch { (null, var other) => other, (var one, null) => one, var (one, other) =>
-                    one & other };
+                adds = (adds, read.Adds) switch
+                {
+                    (null, var other) => other,
+                    (var one, null) => one,
+                    var (one, other) =>
+                    one & other
+                };
             }
 
             return left == MostBytes ? StatementFile.Wrong(StatementFault.NotReadable) : new(entries, passed) { Adds = adds };

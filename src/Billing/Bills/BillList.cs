@@ -24,7 +24,8 @@ public static class BillList
             switch (recorded.Event)
             {
                 case OrderTaken e: Order(batch, table, id, e); break;
-                case QuoteGiven e: Set(
+                case QuoteGiven e:
+                    Set(
                     batch, table, "stage = 'Quoted', net = $2, gross = $3", id, Value(e.Net), Value(e.Gross)); break;
                 case InvoiceIssued e:
                     Set(batch, table, "stage = 'Issued', quote = false, net = $2, gross = $3, issued_on = $4, due_on = $5",

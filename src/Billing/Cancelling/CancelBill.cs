@@ -27,8 +27,10 @@ public sealed class CancelBill(IEventStore store, DocumentRows documents, Readin
         var (today, work) = (Germany.Today(clock), new Work());
         var feeOrder = fee.Count == 0 ? null : order with
         {
-            Subject = new($"{s_feeFor.De}: {order.Subject.De}", $"{s_feeFor.En}: {order.Subject.En}"), Lines = fee,
-                IsQuote = false, FeeOf = billId,
+            Subject = new($"{s_feeFor.De}: {order.Subject.De}", $"{s_feeFor.En}: {order.Subject.En}"),
+            Lines = fee,
+            IsQuote = false,
+            FeeOf = billId,
         };
         if (bill.Stage == BillStage.Issued && await documents.Invoice(billId, ct) is { } invoice)
         {

@@ -1,6 +1,6 @@
+using EventOps.Billing.BankFiles;
 using EventOps.Billing.Frame;
 using EventOps.Billing.Sellers;
-using EventOps.Billing.BankFiles;
 using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
+using EventOps.Billing.BankFiles;
 using EventOps.Billing.Matching;
 using EventOps.Billing.Payments;
-using EventOps.Billing.BankFiles;
 using EventOps.EventStore;
 using EventOps.Messaging;
 

@@ -28,14 +28,24 @@ public static partial class SellerForm
         var (seller, terms) = (settings.Seller, settings.Terms);
         var fields = new Dictionary<string, string>
         {
-            ["name"] = seller.Name, ["street"] = seller.Street, ["zip"] = seller.Zip, ["city"] = seller.City,
-                ["country"] = seller.Country,
-            ["contact"] = seller.ContactName, ["phone"] = seller.ContactPhone, ["mail"] = seller.ContactMail,
-                ["tax-number"] = seller.TaxNumber,
-            ["vat-id"] = seller.VatId, ["own-id"] = seller.OwnId, ["register"] = seller.Register,
-                ["iban"] = Iban.Spaced(seller.Iban),
-            ["bic"] = seller.Bic, ["bank"] = seller.Bank, ["electronic"] = seller.ElectronicAddress,
-            ["days"] = terms.DaysToPay.ToString(CultureInfo.InvariantCulture), ["pattern"] = terms.NumberPattern,
+            ["name"] = seller.Name,
+            ["street"] = seller.Street,
+            ["zip"] = seller.Zip,
+            ["city"] = seller.City,
+            ["country"] = seller.Country,
+            ["contact"] = seller.ContactName,
+            ["phone"] = seller.ContactPhone,
+            ["mail"] = seller.ContactMail,
+            ["tax-number"] = seller.TaxNumber,
+            ["vat-id"] = seller.VatId,
+            ["own-id"] = seller.OwnId,
+            ["register"] = seller.Register,
+            ["iban"] = Iban.Spaced(seller.Iban),
+            ["bic"] = seller.Bic,
+            ["bank"] = seller.Bank,
+            ["electronic"] = seller.ElectronicAddress,
+            ["days"] = terms.DaysToPay.ToString(CultureInfo.InvariantCulture),
+            ["pattern"] = terms.NumberPattern,
             ["reminders"] = string.Join(", ", terms.ReminderDays),
         };
         if (terms.RemindsItself) fields["itself"] = "true";

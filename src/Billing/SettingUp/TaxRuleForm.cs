@@ -29,8 +29,13 @@ public static class TaxRuleForm
         if (!DateOnly.TryParseExact(form["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
             form.Wrong("from", T["from.wrong"]);
         var category = form[
-            "category"] switch { nameof(TaxCategory.E) => TaxCategory.E, nameof(TaxCategory.O) => TaxCategory.O, _ =>
-            TaxCategory.S };
+            "category"] switch
+        {
+            nameof(TaxCategory.E) => TaxCategory.E,
+            nameof(TaxCategory.O) => TaxCategory.O,
+            _ =>
+            TaxCategory.S
+        };
         var reason = new LocalizedText(form.Line("reason.de", 300), form.Line("reason.en", 300));
         var rate = category == TaxCategory.S ? Rate(form) : 0;
         if (category != TaxCategory.S && reason.IsEmpty) form.Wrong("reason.de", T["reason.missing"]);

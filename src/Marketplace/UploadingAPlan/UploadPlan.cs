@@ -26,7 +26,8 @@ public static class UploadPlan
         {
             var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
             return Show(at, plan, TypedForm.Of(Name, new Dictionary<string,
-                string> { ["width"] = ShowingThePlan.StandView.Metres(plan.Size.Width) }), keys, http, 200);
+                string>
+            { ["width"] = ShowingThePlan.StandView.Metres(plan.Size.Width) }), keys, http, 200);
         });
         picture.MapPost("", Handle);
         picture.MapPost("removal", async (AtMarket at, IEventStore store, CancellationToken ct) =>

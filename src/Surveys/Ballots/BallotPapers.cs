@@ -54,7 +54,7 @@ public sealed class BallotPapers(NpgsqlDataSource database, UrnKey urn) : IDispo
             {
                 await Make(surveyId, ct);
                 // In a statement of its own: it sees the key that another host has made meanwhile.
-                closed = await Stored(surveyId, ct) 
+                closed = await Stored(surveyId, ct)
                     ?? throw new InvalidOperationException($"Survey {surveyId} has no key for papers");
             }
 
