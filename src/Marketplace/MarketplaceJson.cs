@@ -3,10 +3,12 @@ using EventOps.Contracts;
 using EventOps.Marketplace.BookingAStand;
 using EventOps.Marketplace.Exhibitors;
 using EventOps.Marketplace.Extras;
+using EventOps.Marketplace.Issues;
 using EventOps.Marketplace.Mailing;
 using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Queues;
+using EventOps.Marketplace.SetUpDays;
 using EventOps.Marketplace.Stands;
 using EventOps.Marketplace.Swaps;
 using EventOps.Marketplace.Waiting;
@@ -64,9 +66,26 @@ namespace EventOps.Marketplace;
 [JsonSerializable(typeof(BookingCancelled))]
 [JsonSerializable(typeof(StandChanged))]
 [JsonSerializable(typeof(TeamJoined))]
+[JsonSerializable(typeof(TeamCorrected))]
 [JsonSerializable(typeof(TeamLeft))]
+[JsonSerializable(typeof(SlotPut))]
+[JsonSerializable(typeof(SlotRemoved))]
+[JsonSerializable(typeof(SlotBooked))]
+[JsonSerializable(typeof(SlotLeft))]
+[JsonSerializable(typeof(TaskPut))]
+[JsonSerializable(typeof(TaskRemoved))]
+[JsonSerializable(typeof(TaskTicked))]
+[JsonSerializable(typeof(IssueReported))]
+[JsonSerializable(typeof(IssueTaken))]
+[JsonSerializable(typeof(IssueSolved))]
+[JsonSerializable(typeof(IssueReopened))]
+[JsonSerializable(typeof(IssueMoved))]
 [JsonSerializable(typeof(EventChanged))]
 [JsonSerializable(typeof(PersonsErased))]
+[JsonSerializable(typeof(TicketsChanged))]
+[JsonSerializable(typeof(EventEnded))]
+[JsonSerializable(typeof(StandTeamChanged))]
+[JsonSerializable(typeof(TellTicketHolder))]
 [JsonSerializable(typeof(BillChanged))]
 [JsonSerializable(typeof(BillOrdered))]
 [JsonSerializable(typeof(BillCancelled))]

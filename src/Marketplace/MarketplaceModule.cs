@@ -48,6 +48,7 @@ public static class MarketplaceModule
         .AddSingleton<MarketFigures>()
         .AddKeyedSingleton<IPayers>(Payers.Key, (provider, _) => provider.GetRequiredService<Payers>())
         .AddChapters()
+        .AddPeople()
         .AddUploadingAPlan()
         .AddDrawingThePlan()
         .AddDirectory()
@@ -62,6 +63,8 @@ public static class MarketplaceModule
             .Map(ExhibitorMailDue.StoredName, Json.ExhibitorMailDue)
             .On<EventChanged>("marketplace.on-event-changed", OnEventChanged.Handle)
             .On<PersonsErased>("marketplace.on-persons-erased", OnPersonsErased.Handle)
+            .On<TicketsChanged>("marketplace.on-tickets-changed", OnTicketsChanged.Handle)
+            .On<EventEnded>("marketplace.on-event-ended", OnEventEnded.Handle)
             .On<BillChanged>("marketplace.on-bill-changed", OnBillChanged.Handle)
             .On<HoldOverdue>("marketplace.lapse-holds", LapseHolds.Handle)
             .On<StandCameFree>("marketplace.offer-free-stands", OfferFreeStands.Handle)
@@ -98,6 +101,7 @@ public static class MarketplaceModule
         SwapStands.Map(exhibitors);
         DescribeYourself.Map(exhibitors);
         SayWhoPays.Map(exhibitors);
+        PeopleSetup.MapPeople(open, exhibitors);
 
         var organisers = AtMarket.MapOrganisers(app).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         Overview.Map(organisers);
@@ -106,6 +110,7 @@ public static class MarketplaceModule
         ProposePlaces.Map(organisers);
         OfferExtras.Map(organisers);
         SetTerms.Map(organisers);
+        PeopleSetup.MapPeople(organisers);
         open.MapUploadingAPlan(organisers);
         organisers.MapDrawingThePlan();
         open.MapDirectory(organisers, AtMarket.MapOpenData(app));

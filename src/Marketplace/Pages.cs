@@ -25,8 +25,9 @@ public static class Pages
     /// <summary>404 for what does not exist, 422 for what makes no sense, 409 for the rest.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
+        Issues.IssueNotFound or SetUpDays.SlotNotFound or SetUpDays.TaskNotFound => 404,
         PlanNotFound or StandNotFound or CategoryNotFound or ZoneNotFound => 404,
-        OutsideThePlan or TooManyStands => 422,
+        OutsideThePlan or TooManyStands or SetUpDays.SlotMakesNoSense => 422,
         _ => 409,
     };
 

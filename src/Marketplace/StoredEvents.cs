@@ -57,5 +57,18 @@ internal static class StoredEvents
         .Map("marketplace.booking-cancelled.v1", Json.BookingCancelled)
         .Map("marketplace.stand-changed.v1", Json.StandChanged)
         .Map("marketplace.team-joined.v1", Json.TeamJoined)
-        .Map("marketplace.team-left.v1", Json.TeamLeft);
+        .Map("marketplace.team-corrected.v1", Json.TeamCorrected)
+        .Map("marketplace.team-left.v1", Json.TeamLeft)
+        .Map("marketplace.slot-put.v1", Json.SlotPut)
+        .Map("marketplace.slot-removed.v1", Json.SlotRemoved)
+        .Map("marketplace.slot-booked.v1", Json.SlotBooked)
+        .Map("marketplace.slot-left.v1", Json.SlotLeft)
+        .Map("marketplace.task-put.v1", Json.TaskPut)
+        .Map("marketplace.task-removed.v1", Json.TaskRemoved)
+        .Map("marketplace.task-ticked.v1", Json.TaskTicked)
+        .Map("marketplace.issue-reported.v1", Json.IssueReported)
+        .Map("marketplace.issue-taken.v1", Json.IssueTaken)
+        .Map("marketplace.issue-solved.v1", Json.IssueSolved)
+        .Map("marketplace.issue-reopened.v1", Json.IssueReopened)
+        .Map("marketplace.issue-moved.v1", Json.IssueMoved);
 }

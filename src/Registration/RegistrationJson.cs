@@ -23,6 +23,7 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(AttendeeRegistered))]
 [JsonSerializable(typeof(TicketConfirmed))]
 [JsonSerializable(typeof(TicketCancelled))]
+[JsonSerializable(typeof(TicketReissued))]
 [JsonSerializable(typeof(DetailsCorrected))]
 [JsonSerializable(typeof(AttendeeCheckedIn))]
 [JsonSerializable(typeof(AttendeeCheckedOut))]
@@ -49,4 +50,5 @@ namespace EventOps.Registration;
 [JsonSerializable(typeof(HolderUnreachable))]
 [JsonSerializable(typeof(TellTicketHolder))]
 [JsonSerializable(typeof(RoomGatesChosen))]
+[JsonSerializable(typeof(StandTeamChanged))]
 internal sealed partial class RegistrationJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ using EventOps.Registration.ManagingARegistration;
 using EventOps.Registration.Planning;
 using EventOps.Registration.PrintingBadges;
 using EventOps.Registration.ReadingTheList;
+using EventOps.Registration.SeatingTeams;
 using EventOps.Registration.SettingUp;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.TellingOthers;
@@ -41,6 +42,10 @@ public static class RegistrationModule
         .AddSingleton<ShowPerson>()
         .AddSingleton<Badges>()
         .AddSingleton<SignUpDays>()
+        .AddSingleton<StandTeamRows>()
+        .AddSingleton<TicketHolders>()
+        .AddSingleton<ITicketCodes>(provider => provider.GetRequiredService<TicketHolders>())
+        .AddKeyedSingleton<IPeople>(IPeople.Holders, (provider, _) => provider.GetRequiredService<TicketHolders>())
         .AddToMessaging(messages => messages
             .Map("registration.registration-mail-due.v1", MailingJson.Default.RegistrationMailDue)
             .Map("registration.confirmation-overdue.v1", MailingJson.Default.ConfirmationOverdue)
@@ -57,6 +62,8 @@ public static class RegistrationModule
                 .Inline(AttendeeList.Projection)
                 .Async(Arrivals.Projection)
                 .Follow(TellTickets.Subscription)
+                .Follow(OnStandTeamChanged.PlacesCameFree)
+                .Rows<StandTeamRow>(StandTeamRow.Write)
                 .Rows<PersonalRow>(PersonalRow.Write)
                 .Rows<SpeakerRow>(SpeakerRow.Write)
                 .Rows<OnRoomGatesChosen.Row>(OnRoomGatesChosen.Row.Write);
@@ -69,6 +76,8 @@ public static class RegistrationModule
             .Map(HolderUnreachable.StoredName, RegistrationJson.Default.HolderUnreachable)
             .Map(TellTicketHolder.StoredName, RegistrationJson.Default.TellTicketHolder)
             .Map(BarcampMessages.RoomGatesChosen, RegistrationJson.Default.RoomGatesChosen)
+            .Map(MarketplaceMessages.StandTeamChanged, RegistrationJson.Default.StandTeamChanged)
+            .On<StandTeamChanged>("registration.on-stand-team-changed", OnStandTeamChanged.Handle)
             .On<RoomGatesChosen>("registration.on-room-gates-chosen", OnRoomGatesChosen.Handle)
             .OnEdge<TellTicketHolder>("registration.on-tell-ticket-holder", OnTellTicketHolder.Handle));
 

@@ -37,6 +37,7 @@ internal static class StoredEvents
         .Map("registration.attendee-registered.v1", Json.AttendeeRegistered)
         .Map("registration.ticket-confirmed.v1", Json.TicketConfirmed)
         .Map("registration.ticket-cancelled.v1", Json.TicketCancelled)
+        .Map("registration.ticket-reissued.v1", Json.TicketReissued)
         .Map("registration.details-corrected.v1", Json.DetailsCorrected)
         .Map("registration.attendee-checked-in.v1", Json.AttendeeCheckedIn)
         .Map("registration.attendee-checked-out.v1", Json.AttendeeCheckedOut);

@@ -1,21 +1,27 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
 using EventOps.Support.Consistency;
 
 namespace EventOps.Drills;
 
 /// <summary>A mail server that takes everything and remembers it, with a door of its own for each host process.</summary>
-internal sealed class MailSink : IDisposable
+internal sealed partial class MailSink : IDisposable
 {
     private readonly TimeSpan _delay;
     private readonly ConcurrentQueue<Mail> _mails = new();
+    private readonly ConcurrentDictionary<string, string> _links = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Door> _doors = new();
 
     /// <param name="delay">How long the server thinks about each mail.</param>
     public MailSink(TimeSpan delay) => _delay = delay;
 
     public IReadOnlyCollection<Mail> Mails => _mails;
+
+    /// <summary>The path of the newest secret link that a recipient was sent.</summary>
+    public IReadOnlyDictionary<string, string> Links => _links;
 
     /// <summary>Where one host process hands its mails in, and what it handed in there.</summary>
     public sealed class Door
@@ -87,18 +93,24 @@ internal sealed class MailSink : IDisposable
         }
     }
 
-    private static async Task<Mail> Read(StreamReader reader, string recipient)
+    private async Task<Mail> Read(StreamReader reader, string recipient)
     {
-        var (id, subject) = ("", "");
+        var (id, subject, body) = ("", "", new StringBuilder());
         while (await reader.ReadLineAsync() is { } line && line != ".")
         {
+            // Quoted-printable: a line that ends with = goes on (RFC 2045, section 6.7).
+            body.Append(line.EndsWith('=') ? line[..^1] : line + "\n");
             if (id.Length == 0) id = Header(line, "Message-ID:");
             if (subject.Length == 0) subject = Header(line, "Subject:");
         }
 
         if (id.Length == 0) throw new IOException("The sender left in the middle of a mail.");
+        if (SecretLink().Match(body.ToString()) is { Success: true } link) _links[recipient] = link.Value;
         return new(recipient, subject, recipient, id);
     }
+
+    [GeneratedRegex(@"/events/[^\s""<]+/with-link/[^\s""<]+")]
+    private static partial Regex SecretLink();
 
     private static string Header(string line, string name) =>
         line.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? line[name.Length..].Trim() : "";

@@ -61,6 +61,34 @@ internal static class PlantedBugs
             end $$;
             create trigger planted after insert on barcamp.stars for each row execute function public.lose_star();
             """,
+        [StandRace.ForgetBooking] = """
+            create function public.forget_booking() returns trigger language plpgsql as $$
+            begin
+              if new.type = 'marketplace.booking-confirmed.v1' and random() < 0.3 then
+                new.data = jsonb_set(new.data, '{holdId}', to_jsonb(gen_random_uuid()));
+              end if;
+              return new;
+            end $$;
+            create trigger planted before insert on eventops.mt_events for each row execute function public.forget_booking();
+            """,
+        [StandRace.ForgetStock] = """
+            create function public.forget_stock() returns trigger language plpgsql as $$
+            begin
+              if new.type in ('marketplace.extra-taken.v1', 'marketplace.extra-kept.v1') then
+                new.data = jsonb_set(new.data, '{count}', '0');
+              end if;
+              return new;
+            end $$;
+            create trigger planted before insert on eventops.mt_events for each row execute function public.forget_stock();
+            """,
+        [StandRace.ForgetWaiting] = """
+            create function public.forget_waiting() returns trigger language plpgsql as $$
+            begin
+              if new.handler = 'marketplace.offer-free-stands' then return null; end if;
+              return new;
+            end $$;
+            create trigger planted before insert on messaging.queue for each row execute function public.forget_waiting();
+            """,
         [SurveyRush.ForgetSerial] = "alter table surveys.spent drop constraint spent_pkey;",
         [SurveyRush.LoseBallot] = """
             create function public.lose_ballot() returns trigger language plpgsql as $$

@@ -9,6 +9,7 @@ var drills = new SortedDictionary<string, (Func<Setting, Task> Run, string[] Bug
     ["late-append"] = (LateAppend.Run, LateAppend.Bugs),
     ["oversell"] = (Oversell.Run, Oversell.Bugs),
     ["sse-resume"] = (SseResume.Run, SseResume.Bugs),
+    ["stand-race"] = (StandRace.Run, StandRace.Bugs),
     ["survey-rush"] = (SurveyRush.Run, SurveyRush.Bugs),
 };
 

@@ -1,5 +1,6 @@
 using EventOps.Contracts;
 using EventOps.EventStore;
+using EventOps.Marketplace;
 using EventOps.Messaging;
 using EventOps.Registration;
 using EventOps.Registration.Events;
@@ -33,7 +34,7 @@ internal sealed class TwoHosts : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(database.DataSource).AddSingleton(TimeProvider.System);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         _services = services.AddEventStore().AddProjectionDaemon().AddMessaging().AddUi().AddRegistration()
-            .AddSurveys(UrnKey.New).BuildServiceProvider();
+            .AddSurveys(UrnKey.New).AddMarketplace().BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }

@@ -1,8 +1,10 @@
 using EventOps.Marketplace.Exhibitors;
 using EventOps.Marketplace.Extras;
+using EventOps.Marketplace.Issues;
 using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Queues;
+using EventOps.Marketplace.SetUpDays;
 using EventOps.Marketplace.Stands;
 using EventOps.Marketplace.Swaps;
 using EventOps.Support;
@@ -18,7 +20,7 @@ public class StandContract() : DeciderContract<StandCommand, Stand, StandEvent>(
         [.. base.States, new Stand.Held(default, default, default, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)];
 }
 
-public class ExhibitorContract() : DeciderContract<ExhibitorCommand, Exhibitor, ExhibitorEvent>(Exhibitor.Decider);
+public class ExhibitorContract() : DeciderContract<ExhibitorCommand, Exhibitor, ExhibitorEvent>(Exhibitor.Decider, typeof(TeamCorrected));
 
 public class ExtraContract() : DeciderContract<ExtraCommand, Extra, ExtraEvent>(Extra.Decider);
 
@@ -27,3 +29,7 @@ public class QueueContract() : DeciderContract<QueueCommand, Queue, QueueEvent>(
 public class SwapContract() : DeciderContract<SwapCommand, Swap, SwapEvent>(Swap.Decider);
 
 public class MarketContract() : DeciderContract<MarketCommand, Market, MarketEvent>(Market.Decider);
+
+public class SetUpContract() : DeciderContract<SetUpCommand, SetUpDay, SetUpEvent>(SetUpDay.Decider);
+
+public class IssueContract() : DeciderContract<IssueCommand, Issue, IssueEvent>(Issue.Decider);

@@ -56,6 +56,7 @@ public sealed class RegistrationHost : IAsyncLifetime
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddRegistration()
             .AddKeyedSingleton<ILetter, TestLetter>(TestLetter.Name)
+            .AddKeyedSingleton<IPeople, TeamNames>(IPeople.StandTeams)
             .AddToMessaging(bus => bus.On<EventChanged>("test.hear-of-events", (told, _) =>
             {
                 Heard.Enqueue(told);

@@ -41,6 +41,7 @@ public sealed record Exhibitor(
             ChangeStand => BookingRules.Decide(command, now),
         AddToTeam c => now.Team.Contains(c.PersonId) ? Decision<ExhibitorEvent>.Nothing
             : now.Team.Count >= c.Most ? new TeamIsFull(c.Most) : new TeamJoined(c.PersonId),
+        CorrectTeam c => now.Team.Contains(c.PersonId) ? new TeamCorrected(c.PersonId) : new NotInTheTeam(),
         RemoveFromTeam c => now.Team.Contains(c.PersonId) ? new TeamLeft(c.PersonId) : Decision<ExhibitorEvent>.Nothing,
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };

@@ -43,6 +43,9 @@ public sealed record ChangeStand(Guid BookingId, Guid From, Guid StandId, decima
 
 public sealed record AddToTeam(Guid PersonId, int Most) : ExhibitorCommand;
 
+/// <summary>Name or address of somebody in the team; the row is written in the same commit.</summary>
+public sealed record CorrectTeam(Guid PersonId) : ExhibitorCommand;
+
 public sealed record RemoveFromTeam(Guid PersonId) : ExhibitorCommand;
 
 public sealed record ExhibitorNotFound : Refusal;
@@ -66,3 +69,5 @@ public sealed record ExtrasHaveChanged : Refusal;
 public sealed record BookingNotFound : Refusal;
 
 public sealed record TeamIsFull(int Most) : Refusal;
+
+public sealed record NotInTheTeam : Refusal;

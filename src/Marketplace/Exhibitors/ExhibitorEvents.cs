@@ -30,4 +30,7 @@ public sealed record StandChanged(Guid BookingId, Guid StandId, decimal NetPrice
 
 public sealed record TeamJoined(Guid PersonId) : ExhibitorEvent;
 
+/// <summary>Name or address were corrected; what they are now stands in the row of the same commit.</summary>
+public sealed record TeamCorrected(Guid PersonId) : ExhibitorEvent;
+
 public sealed record TeamLeft(Guid PersonId) : ExhibitorEvent;

@@ -31,6 +31,8 @@ public abstract record Attendee
         (CancelTicket, _) => Decision<AttendeeEvent>.Nothing,
         (LapseTicket, Expected { Confirmed: false }) => new TicketCancelled(),
         (LapseTicket, _) => Decision<AttendeeEvent>.Nothing,
+        (ReissueTicket c, Cancelled) => new TicketReissued(c.RegistrationId, c.TicketTypeId),
+        (ReissueTicket, _) => Decision<AttendeeEvent>.Nothing,
         (CorrectDetails, Expected) => new DetailsCorrected(),
         (CorrectDetails, _) => new TicketWasCancelled(),
         (Scan c, Cancelled a) => a.EventId == c.EventId ? new TicketWasCancelled() : new TicketOfAnotherEvent(),
@@ -46,6 +48,7 @@ public abstract record Attendee
         (AttendeeRegistered e, _) => new Expected(e.EventId, e.Confirmed, ImmutableDictionary<string, Entry>.Empty),
         (TicketConfirmed, Expected a) => a with { Confirmed = true },
         (TicketCancelled, Expected a) => new Cancelled(a.EventId),
+        (TicketReissued, Cancelled a) => new Expected(a.EventId, true, ImmutableDictionary<string, Entry>.Empty),
         (AttendeeCheckedIn e, Expected a) => a with { Entries = a.Entries.SetItem(e.List, new(e.Gate, e.ScanId, e.At, true, null)) },
         (AttendeeCheckedOut e, Expected a) when a.Entries.TryGetValue(e.List, out var entry) =>
             a with { Entries = a.Entries.SetItem(e.List, entry with { Inside = false, ExitScanId = e.ScanId }) },

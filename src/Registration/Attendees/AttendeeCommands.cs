@@ -13,6 +13,9 @@ public sealed record CancelTicket : AttendeeCommand;
 /// <summary>Cancels only a ticket that was never confirmed.</summary>
 public sealed record LapseTicket : AttendeeCommand;
 
+/// <summary>A ticket that was taken back is valid again, under another registration.</summary>
+public sealed record ReissueTicket(Guid RegistrationId, Guid TicketTypeId) : AttendeeCommand;
+
 /// <summary>Name, address or organisation were changed; what they are now stands in the personal row of the same commit.</summary>
 public sealed record CorrectDetails : AttendeeCommand;
 

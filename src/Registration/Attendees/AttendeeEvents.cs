@@ -8,6 +8,8 @@ public sealed record TicketConfirmed : AttendeeEvent;
 
 public sealed record TicketCancelled : AttendeeEvent;
 
+public sealed record TicketReissued(Guid RegistrationId, Guid TicketTypeId) : AttendeeEvent;
+
 public sealed record DetailsCorrected : AttendeeEvent;
 
 /// <summary><paramref name="WasInside"/>: let in again although no exit was scanned; counts as no new arrival.</summary>

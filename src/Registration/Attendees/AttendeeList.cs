@@ -13,7 +13,7 @@ public static class AttendeeList
     public static Projection Projection { get; } = new(
         "registration.attendees", "registration.attendees",
         [
-            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(AttendeeCheckedIn),
+            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued), typeof(AttendeeCheckedIn),
             typeof(AttendeeCheckedOut),
         ],
         Project);
@@ -30,6 +30,9 @@ public static class AttendeeList
             {
                 case AttendeeRegistered:
                     Insert(run, batch, table);
+                    break;
+                case TicketReissued:
+                    Reissue(run, batch, table);
                     break;
                 case AttendeeCheckedIn:
                     Enter(run, batch, table);
@@ -52,6 +55,17 @@ public static class AttendeeList
         run.Column(IdOf), run.Column(r => Registered(r).EventId), run.Column(r => Registered(r).RegistrationId),
         run.Column(r => Registered(r).TicketTypeId), run.Column(r => ShortCode.Of(IdOf(r))),
         run.Column(r => Registered(r).Confirmed ? "expected" : "held"), run.Column(r => r.At));
+
+    private static void Reissue(List<Recorded> run, NpgsqlBatch batch, string table)
+    {
+        var newest = run.AsEnumerable().Reverse().DistinctBy(IdOf).ToList();
+        batch.Add($"""
+            update {table} a set status = 'expected', registration_id = n.registration, ticket_type_id = n.type
+            from unnest($1, $2, $3) as n(id, registration, type) where a.attendee_id = n.id
+            """,
+            newest.Column(IdOf), newest.Column(r => ((TicketReissued)r.Event).RegistrationId),
+            newest.Column(r => ((TicketReissued)r.Event).TicketTypeId));
+    }
 
     private static void Enter(List<Recorded> run, NpgsqlBatch batch, string table)
     {

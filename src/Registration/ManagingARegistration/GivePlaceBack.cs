@@ -28,10 +28,12 @@ public static class GivePlaceBack
     }
 
     /// <summary>The place, the ticket and the registration's share of it, in one transaction.</summary>
-    public static Work Work(Guid registrationId, IReadOnlyList<Guid> poolIds, Guid attendeeId)
+    public static Work Work(Guid registrationId, IReadOnlyList<Guid> poolIds, Guid attendeeId) => Add(new(), registrationId, poolIds, attendeeId);
+
+    /// <summary>The same as a part of something larger.</summary>
+    public static Work Add(Work work, Guid registrationId, IReadOnlyList<Guid> poolIds, Guid attendeeId)
     {
-        var work = new Work()
-            .On(Registrations.Registration.Stream(registrationId), Registrations.Registration.Decider, new ReturnPlace(attendeeId))
+        work.On(Registrations.Registration.Stream(registrationId), Registrations.Registration.Decider, new ReturnPlace(attendeeId))
             .On(Attendee.Stream(attendeeId), Attendee.Decider, new CancelTicket());
         foreach (var poolId in poolIds)
             work.On(Pool.Stream(poolId), Pool.Decider, new ReleasePlaces([attendeeId]));

@@ -1,5 +1,6 @@
 using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
+using EventOps.Registration.SeatingTeams;
 
 namespace EventOps.Registration.ManagingARegistration;
 
@@ -11,9 +12,12 @@ public sealed record RegistrationRecord(
     /// <summary>One attendee. <paramref name="Code"/> is the QR text; <paramref name="Erased"/> says that the name is gone.</summary>
     public sealed record Holder(
         Guid AttendeeId, string GivenName, string FamilyName, string Email, string Organisation,
-        IReadOnlyDictionary<Guid, IReadOnlyList<string>> Answers, string Code, bool Erased)
+        IReadOnlyDictionary<Guid, IReadOnlyList<string>> Answers, string Code, bool Erased, string? Stands = null)
     {
         public string Name => $"{GivenName} {FamilyName}".Trim();
+
+        /// <summary>The line below the name: organisation and stand.</summary>
+        public string Line => StandLabel.After(Organisation, Stands);
 
         public string ShortCode => Ticketing.ShortCode.Of(AttendeeId);
     }

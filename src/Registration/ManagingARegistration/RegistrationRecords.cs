@@ -2,6 +2,7 @@ using System.Text.Json;
 using EventOps.EventStore;
 using EventOps.Registration.Attendees;
 using EventOps.Registration.Events;
+using EventOps.Registration.SeatingTeams;
 using EventOps.Registration.SigningUp;
 using EventOps.Registration.Ticketing;
 using Npgsql;
@@ -9,7 +10,8 @@ using Npgsql;
 namespace EventOps.Registration.ManagingARegistration;
 
 /// <summary>Gathers a <see cref="RegistrationRecord"/> from the streams and the personal rows.</summary>
-public sealed class RegistrationRecords(IEventStore store, NpgsqlDataSource database, ManageLinks links, TicketCodes codes)
+public sealed class RegistrationRecords(
+    IEventStore store, NpgsqlDataSource database, ManageLinks links, TicketCodes codes, StandTeamRows teams)
 {
     /// <summary>What a secret link opens, or null.</summary>
     public async Task<RegistrationRecord?> Open(string token, CancellationToken ct) =>
@@ -27,9 +29,13 @@ public sealed class RegistrationRecords(IEventStore store, NpgsqlDataSource data
             ? await codes.Of(signedFor.EventId, @event, [.. attendeeIds.Select(a => new TicketCodes.Wanted(a, type?.Number ?? 0))], ct)
             : new Dictionary<Guid, string>();
         var people = await PersonalRow.Of(database, attendeeIds, ct);
+        var stands = await teams.Stands(attendeeIds, ct);
         return new(
             id, await links.TokenOf(id, ct), state, new(signedFor.EventId, @event), type, signedFor.Language,
-            [.. attendeeIds.Select(attendee => Holder(attendee, people.GetValueOrDefault(attendee), qr.GetValueOrDefault(attendee) ?? ""))]);
+            [.. attendeeIds.Select(attendee => Holder(attendee, people.GetValueOrDefault(attendee), qr.GetValueOrDefault(attendee) ?? "") with
+            {
+                Stands = stands.GetValueOrDefault(attendee),
+            })]);
     }
 
     private static RegistrationRecord.Holder Holder(Guid id, PersonalRow? person, string code) => person is null

@@ -38,7 +38,7 @@ public static class TicketFiles
         var say = Say.In(record.Event.Times.TimeZone);
         using var file = new MemoryStream();
         TicketSheet.Write(file, [.. record.Holders.Select(holder => new TicketContent(
-            holder.GivenName, holder.FamilyName, holder.Organisation, record.Type?.Name.ToString() ?? ManageTexts.Of["ticket"],
+            holder.GivenName, holder.FamilyName, holder.Line, record.Type?.Name.ToString() ?? ManageTexts.Of["ticket"],
             record.Type?.Tone ?? 6, record.Event.Texts.Name.ToString(), say.Span(record.Event.Times.StartsAt, record.Event.Times.EndsAt),
             record.Event.Texts.Place, holder.Code, Ticketing.ShortCode.Spaced(holder.ShortCode), [ManageTexts.Of["ticket.howto"]]))]);
         return file.ToArray();

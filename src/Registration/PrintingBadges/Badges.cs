@@ -1,6 +1,7 @@
 using EventOps.EventStore;
 using EventOps.Registration.Events;
 using EventOps.Registration.Planning;
+using EventOps.Registration.SeatingTeams;
 using EventOps.Registration.Ticketing;
 using EventOps.Ui;
 using EventOps.Ui.Pdf;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace EventOps.Registration.PrintingBadges;
 
 /// <summary>The badges of an event: everybody with a confirmed place, and the codes that open the gate for them.</summary>
-public sealed class Badges(NpgsqlDataSource database, TicketCodes codes)
+public sealed class Badges(NpgsqlDataSource database, TicketCodes codes, StandTeamRows teams)
 {
     private static readonly TextSource T = BadgeTexts.Of;
 
@@ -42,9 +43,11 @@ public sealed class Badges(NpgsqlDataSource database, TicketCodes codes)
     {
         var wanted = people.Select(person => new TicketCodes.Wanted(person.Id, Type(at, person)?.Number ?? 0)).ToList();
         var signed = await codes.Of(at.Id, at.Event, wanted, ct);
+        var stands = await teams.Stands([.. people.Select(person => person.Id)], ct);
         var (name, day) = (at.Event.Texts.Name.ToString(), at.Say.ShortDate(at.Event.Times.StartsAt));
         return [.. people.Select(person => new BadgeContent(
-            person.GivenName, person.FamilyName, person.Organisation, Type(at, person)?.Name.ToString() ?? "", Type(at, person)?.Tone ?? 6,
+            person.GivenName, person.FamilyName, StandLabel.After(person.Organisation, stands.GetValueOrDefault(person.Id)),
+            Type(at, person)?.Name.ToString() ?? "", Type(at, person)?.Tone ?? 6,
             signed[person.Id], name, day, T["foot", ShortCode.Spaced(ShortCode.Of(person.Id))]))];
     }
 

@@ -44,6 +44,7 @@ public sealed class PersonHistory(IEventStore store, NpgsqlDataSource database, 
         PlaceReturned => T["did.returned"],
         // With a registration that expires or a place that goes back, the ticket ends, too: one line says both.
         TicketCancelled when expired => null,
+        TicketReissued => T["did.reissued"],
         DetailsCorrected => T["did.corrected"],
         AttendeeCheckedIn e => T[e.WasInside ? "did.again" : "did.entered", e.Gate, e.List == AttendeeList.EntryList ? "" : $" ({e.List})"],
         AttendeeCheckedOut e => T["did.left", e.Gate],

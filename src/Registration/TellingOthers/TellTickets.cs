@@ -19,7 +19,7 @@ public static class TellTickets
     public static Subscription Subscription { get; } = new(
         "registration.tell-tickets",
         [
-            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(AttendeeCheckedIn),
+            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued), typeof(AttendeeCheckedIn),
             typeof(AttendeeCheckedOut),
         ],
         Tell);

@@ -2,6 +2,7 @@ using EventOps.EventStore;
 using EventOps.Registration.Planning;
 using EventOps.Registration.Pools;
 using EventOps.Registration.ReadingTheList;
+using EventOps.Registration.SeatingTeams;
 using EventOps.Registration.Visiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,8 @@ public static class ShowOverview
     public static void Map(IEndpointRouteBuilder own) => own.MapGet("overview", Handle);
 
     public static async Task<IResult> Handle(
-        Organised at, AttendeeReader list, ArrivalReader arrivals, SignUpDays days, IEventStore store, TimeProvider clock, CancellationToken ct)
+        Organised at, AttendeeReader list, ArrivalReader arrivals, SignUpDays days, StandTeamRows teams, IEventStore store,
+        TimeProvider clock, CancellationToken ct)
     {
         var pools = new Dictionary<Guid, Pool>();
         foreach (var quota in at.Event.Quotas)
@@ -30,6 +32,7 @@ public static class ShowOverview
             Days = await days.Of(at.Id, at.Event.Times.TimeZone, ct),
             Places = (await Places.Of(store, at.Event, ct)).All,
             Pools = pools,
+            TeamsWaiting = await teams.CountWaiting(at.Id, ct),
         });
     }
 }

@@ -33,7 +33,7 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
         var fair = await host.Fair(1);
         var exhibitor = Guid.NewGuid();
         await Enter(fair, exhibitor, "Eilig", "", []);
-        await fair.Do(new Work().On(Stands.Stand.Stream(fair["A1"].Id), Stands.Stand.Decider, new Stands.HoldStand(
+        await fair.Do(new Work().On(Marketplace.Stands.Stand.Stream(fair["A1"].Id), Marketplace.Stands.Stand.Decider, new Marketplace.Stands.HoldStand(
             Guid.NewGuid(), exhibitor, host.Clock.Now, host.Clock.Now.AddMinutes(15), host.Clock.Now.AddHours(1))));
         var page = await host.As().Open($"{fair.Url}/stands");
         Assert.Contains("belegt", page.At("#stand-A1"), StringComparison.Ordinal);
