@@ -31,7 +31,7 @@ public static class Pages
         _ => 409,
     };
 
-    public static IResult Refused(Refusal refusal, AtMarket at, string back) =>
+    public static IResult Refused(Refusal refusal, AtMarket at, string back, string? next = null) =>
         new RazorComponentResult<RefusalPage>(new
         {
             Title = Texts.Of["refused"],
@@ -39,7 +39,7 @@ public static class Pages
             Brand = at.Event.Name.ToString(),
             BrandHref = at.Url,
             NextHref = back,
-            NextText = Texts.Of["back"],
+            NextText = next ?? Texts.Of["back"],
         })
         { StatusCode = Status(refusal) };
 }

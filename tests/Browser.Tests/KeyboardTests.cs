@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static EventOps.Browser.Tests.Keyboard;
 
 namespace EventOps.Browser.Tests;
 
@@ -7,8 +8,6 @@ namespace EventOps.Browser.Tests;
 [Collection(nameof(Installation))]
 public sealed class KeyboardTests(Installation installation)
 {
-    private const int MostTabs = 250;
-
     [Fact]
     public async Task A_participant_proposes_stars_plans_and_takes_notes()
     {
@@ -50,27 +49,5 @@ public sealed class KeyboardTests(Installation installation)
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Protokoll ohne Maus").First.WaitForAsync();
         await page.Context.CloseAsync();
-    }
-
-    // Presses Tab until something that matches has the focus, and looks whether one can see that it has.
-    private static async Task TabTo(IPage page, string selector, bool fromTop = false)
-    {
-        if (fromTop) await page.ReloadAsync();
-        for (var tabs = 0; tabs < MostTabs; tabs++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (!await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) continue;
-            Assert.True(
-                await page.EvaluateAsync<bool>("""
-                    () => [document.activeElement, document.activeElement.closest('label')].filter(Boolean).some(element => {
-                      const style = getComputedStyle(element)
-                      return style.outlineStyle !== 'none' || style.boxShadow !== 'none'
-                    })
-                    """),
-                $"The focus on {selector} cannot be seen.");
-            return;
-        }
-
-        throw new TimeoutException($"{MostTabs} times Tab on {page.Url} did not lead to {selector}.");
     }
 }

@@ -29,7 +29,7 @@ public static class ApplyForZone
         if (!Guid.TryParse(typed["zone"], out var zone) || plan.Zones.Find(zone) is not { Mode: BookingMode.Approval }) return Pages.NotFound();
         var work = new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new Apply(zone));
         return (await store.Handle(work, ct)).Refusal is { } refusal
-            ? Pages.Refused(refusal, who.At, $"{who.Url}/plan") : Results.Extensions.SeeOther($"{who.Url}/mine?done=saved");
+            ? Pages.Refused(refusal, who.At, $"{who.Url}/plan") : Results.Extensions.SeeOther($"{who.Url}/mine?done=applied");
     }
 
     private static async Task<IResult> Wish(AtExhibitor who, IFormCollection typed, IEventStore store, CancellationToken ct)

@@ -68,7 +68,7 @@ public static class ChooseAStand
         var work = StandWork.Hold(key.Id, who.Id, who.Exhibitor, stand, plan, market.Terms, use.Clock.GetUtcNow()).By(who.At.Metadata);
         var outcome = await use.Store.Handle(work, ct);
         return outcome.Refusal is { } refusal
-            ? Pages.Refused(refusal, who.At, $"{who.Url}/plan") : Results.Extensions.SeeOther($"{who.Url}/booking");
+            ? Pages.Refused(refusal, who.At, $"{who.Url}/plan", BookingTexts.Of["other"]) : Results.Extensions.SeeOther($"{who.Url}/booking");
     }
 }
 

@@ -44,7 +44,7 @@ public static class ShowMine
                 await use.Links.Token(who.Id, ct), await use.Payers.Find(who.Id, ct) is not null, await use.Entries.Find(who.Id, ct) is { Published: true },
                 await use.Entries.NamesOf(eventId, ct),
                 use.Clock.GetUtcNow()),
-            Done = done is "booked" or "cancelled" or "swapped" or "saved" ? done : null,
+            Done = done is "booked" or "cancelled" or "swapped" or "applied" or "saved" ? done : null,
         });
     }
 }

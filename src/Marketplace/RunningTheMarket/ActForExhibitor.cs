@@ -50,13 +50,15 @@ public static class ActForExhibitor
         var (organisation, contact) = (form.Line("organisation", Shape.Name, "missing"), form.Line("contact", Shape.Name));
         var email = form.Address("email", "missing");
         if (!form.Fits || use.Keys.Read(typed["key"]) is not { } key) return Pages.Refused(new InvitationIncomplete(), at, $"{at.Market}/exhibitors");
+        // Taken here: a commit is written outside of the request and its language.
+        var language = Language.Current.Code;
         var id = await use.Rows.ByEmail(at.Event.Id, email, ct) ?? key.Id;
         var zone = Guid.TryParse(typed["zone"], out var chosen) ? chosen : (Guid?)null;
         var work = new Work().By(at.Metadata).On(Exhibitor.Stream(id), Exhibitor.Decider, new SignUpExhibitor(at.Event.Id));
         if (zone is { } invitedTo) work.On(Exhibitor.Stream(id), Exhibitor.Decider, new Admit(invitedTo, Admission.Invited));
         work.Then(commit =>
         {
-            if (id == key.Id) commit.Write(new PersonalRow(id, at.Event.Id, organisation, contact, email, "", Language.Current.Code));
+            if (id == key.Id) commit.Write(new PersonalRow(id, at.Event.Id, organisation, contact, email, "", language));
             commit.Publish(new ExhibitorMailDue(id, at.Event.Id, ExhibitorMail.Invited), Exhibitor.Stream(id), id: MessageId.Of($"invite|{key.Id}"));
         });
         return await Done(at, id, work, http, use, ct);

@@ -53,13 +53,15 @@ public static class BeginExhibiting
         if (!market.Terms.IsOpen) return Pages.Refused(new MarketClosed(), at, at.Url);
         if (!form.Fits) return await Page(at, form, key is null ? use.Keys.Issue() : typed["key"].ToString(), http, use, 422, ct);
 
+        // Taken here: a commit is written outside of the request and its language.
+        var language = Language.Current.Code;
         var known = await use.Rows.ByEmail(at.Event.Id, email, ct);
         var id = known ?? key!.Id;
         var mail = new ExhibitorMailDue(id, at.Event.Id, ExhibitorMail.Link);
         var work = new Work().By(at.Metadata).On(Exhibitor.Stream(id), Exhibitor.Decider, new SignUpExhibitor(at.Event.Id)).Then(commit =>
         {
             // Who is known keeps their data: anybody could have typed this address.
-            if (known is null) commit.Write(new PersonalRow(id, at.Event.Id, organisation, contact, email, "", Language.Current.Code));
+            if (known is null) commit.Write(new PersonalRow(id, at.Event.Id, organisation, contact, email, "", language));
             commit.Publish(mail, Exhibitor.Stream(id), id: MessageId.Of($"link|{key!.Id}"));
         });
         return (await use.Store.Handle(work, ct)).Refusal is { } refusal
