@@ -73,9 +73,9 @@ public sealed class MarketBillTests(Installation installation)
         await Guests.Clean(page, 1280);
         var pdf = Path.Combine(installation.Host.Data.FullName, "invoice.pdf");
         await (await Download(page, "^PDF")).SaveAsAsync(pdf);
-        var tool = new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true };
+        var tool = new ProcessStartInfo("pdftotext", ["-raw", pdf, "-"]) { RedirectStandardOutput = true };
         using var reads = Process.Start(tool)!;
-        var text = await reads.StandardOutput.ReadToEndAsync();
+        var text = string.Concat((await reads.StandardOutput.ReadToEndAsync()).Where(letter => !char.IsWhiteSpace(letter)));
         Assert.Contains(number, text, StringComparison.Ordinal);
         Assert.Contains(Leitweg, text, StringComparison.Ordinal);
 
