@@ -20,7 +20,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Marketplace;
 
-/// <summary>The people at stands, those who visit them, and the day when stands are set up: this part's table of contents.</summary>
+/// <summary>The people at stands, those who visit them, and the day when stands are set up: this part's table of
+/// contents.</summary>
 internal static class PeopleSetup
 {
     private static MarketplaceJson Json => MarketplaceJson.Default;
@@ -40,7 +41,8 @@ internal static class PeopleSetup
         .AddKeyedSingleton<ILetter, ContactLetter>(ContactLetter.Name)
         .AddKeyedSingleton<IPeople>(IPeople.StandTeams, (provider, _) => provider.GetRequiredService<TeamRows>())
         .AddSingleton(new Chapter(
-            ChapterPlace.Ticket, "my-visits", 85, () => Texts.Of["nav.my-visits"], (slug, token) => $"/events/{slug}/my-visits/with-ticket/{token}", HasStands))
+            ChapterPlace.Ticket, "my-visits", 85, () => Texts.Of["nav.my-visits"], (slug, token) =>
+                $"/events/{slug}/my-visits/with-ticket/{token}", HasStands))
         .AddToMessaging(messages => messages
             .Map(RegistrationMessages.TicketsChanged, Json.TicketsChanged)
             .Map(RegistrationMessages.EventEnded, Json.EventEnded)
@@ -82,5 +84,6 @@ internal static class PeopleSetup
 
     private static async ValueTask<bool> HasStands(string slug, IServiceProvider services) =>
         await services.GetRequiredService<KnownEvents>().BySlug(slug, default) is { } found
-        && (await services.GetRequiredService<IEventStore>().Recall(Plan.Stream(found.Id), Plan.Decider, TimeSpan.FromSeconds(2))).Stands.Count > 0;
+        && (await services.GetRequiredService<IEventStore>().Recall(
+            Plan.Stream(found.Id), Plan.Decider, TimeSpan.FromSeconds(2))).Stands.Count > 0;
 }

@@ -52,10 +52,12 @@ public class PeopleHost : MarketHost
 
     public static Task Terms(Fair fair, int perStand, Guid? type) => fair.Do(new Work().On(
         Market.Stream(fair.Id), Market.Decider,
-        new SetMarketTerms(fair.Id, Organisations.First, MarketTerms.Usual with { TeamPerStand = perStand, TicketTypeId = type })));
+        new SetMarketTerms(fair.Id, Organisations.First,
+            MarketTerms.Usual with { TeamPerStand = perStand, TicketTypeId = type })));
 
     /// <summary>Somebody with a ticket, and a browser that came by the link on it.</summary>
-    public async Task<(Guid Ticket, string Code, Browser Browser)> Visitor(Fair fair, string given = "Vera", string family = "Visite")
+    public async Task<(Guid Ticket, string Code, Browser Browser)> Visitor(
+        Fair fair, string given = "Vera", string family = "Visite")
     {
         var ticket = Guid.CreateVersion7();
         var token = Base64Url.EncodeToString([.. ticket.ToByteArray(bigEndian: true), .. new byte[24]]);
@@ -63,7 +65,8 @@ public class PeopleHost : MarketHost
         Tickets.People[ticket] = new(given, family, "Stadt Ulm", $"{given}.{family}@example.org", "de");
         Tickets.Codes[code] = (fair.Id, ticket);
         await Hear(new TicketsChanged(fair.Id, [new(
-            ticket, Guid.NewGuid(), Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(token))), true, false, null)]));
+            ticket, Guid.NewGuid(), Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(token))), true, false,
+            null)]));
         var browser = As();
         await browser.Open($"{fair.Url}/my-visits/with-ticket/{token}");
         return (ticket, code, browser);

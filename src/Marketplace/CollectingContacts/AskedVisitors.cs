@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace EventOps.Marketplace.CollectingContacts;
 
 /// <summary>
-/// Carries a scanned ticket from the scan to the visitor's answer, sealed: the exhibitor's phone can hand it back, but not read it, and
-/// nothing of it is stored before there is a yes.
+/// Carries a scanned ticket from the scan to the visitor's answer, sealed: the exhibitor's phone can hand it back, but not read
+/// it, and nothing of it is stored before there is a yes.
 /// </summary>
 public sealed class AskedVisitors(IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -27,7 +27,8 @@ public sealed class AskedVisitors(IDataProtectionProvider protection, TimeProvid
     {
         try
         {
-            if (asked is null || _protector.Unprotect(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(asked)) is not { Length: Length } bytes)
+            if (asked is null || _protector.Unprotect(
+                Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(asked)) is not { Length: Length } bytes)
                 return null;
             var age = clock.GetUtcNow() - new DateTimeOffset(BitConverter.ToInt64(bytes, 32), TimeSpan.Zero);
             return new Guid(bytes.AsSpan(0, 16)) == exhibitorId && age <= s_longest ? new Guid(bytes.AsSpan(16, 16)) : null;

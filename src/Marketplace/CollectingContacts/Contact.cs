@@ -12,10 +12,12 @@ public enum ConsentWay
 }
 
 /// <summary>
-/// A visitor's yes to one exhibitor: which text they read, when and how. No name: who it is, Registration is asked when the list is read.
+/// A visitor's yes to one exhibitor: which text they read, when and how. No name: who it is, Registration is asked when the list
+/// is read.
 /// </summary>
 public sealed record Contact(
-    Guid ExhibitorId, Guid TicketId, Guid EventId, DateTimeOffset GivenAt, string TextVersion, ConsentWay Way, DateTimeOffset? WithdrawnAt = null)
+    Guid ExhibitorId, Guid TicketId, Guid EventId, DateTimeOffset GivenAt, string TextVersion, ConsentWay Way,
+    DateTimeOffset? WithdrawnAt = null)
 {
     /// <summary>Which words the consent pages show. Whoever changes what they say changes this.</summary>
     public const string CurrentText = "2026-1";
@@ -29,12 +31,13 @@ public sealed record Contact(
                 """
                 insert into marketplace.contacts as c (exhibitor_id, ticket_id, event_id, given_at, text_version, way)
                 values ($1, $2, $3, $4, $5, $6)
-                on conflict (exhibitor_id, ticket_id) do update set given_at = excluded.given_at, text_version = excluded.text_version,
-                  way = excluded.way, withdrawn_at = null
+                on conflict (exhibitor_id, ticket_id) do update set given_at = excluded.given_at,
+                  text_version = excluded.text_version, way = excluded.way, withdrawn_at = null
                 where c.withdrawn_at is not null
                 """,
                 Statements.Value(row.ExhibitorId), Statements.Value(row.TicketId), Statements.Value(row.EventId),
-                Statements.Value(row.GivenAt.ToUniversalTime()), Statements.Value(row.TextVersion), Statements.Value(row.Way.ToString()));
+                Statements.Value(row.GivenAt.ToUniversalTime()), Statements.Value(row.TextVersion),
+                Statements.Value(row.Way.ToString()));
         }
     }
 }

@@ -15,10 +15,12 @@ public sealed class ContactRows(NpgsqlDataSource database)
 
     /// <summary>What one visitor gave.</summary>
     public Task<List<Contact>> OfTicket(Guid eventId, Guid ticketId, CancellationToken ct) => Read(
-        $"{Select} where ticket_id = $1 and event_id = $2 order by given_at", [Statements.Value(ticketId), Statements.Value(eventId)], ct);
+        $"{Select} where ticket_id = $1 and event_id = $2 order by given_at",
+        [Statements.Value(ticketId), Statements.Value(eventId)], ct);
 
     public async Task<Contact?> Find(Guid exhibitorId, Guid ticketId, CancellationToken ct) => (await Read(
-        $"{Select} where exhibitor_id = $1 and ticket_id = $2", [Statements.Value(exhibitorId), Statements.Value(ticketId)], ct)).FirstOrDefault();
+        $"{Select} where exhibitor_id = $1 and ticket_id = $2",
+        [Statements.Value(exhibitorId), Statements.Value(ticketId)], ct)).FirstOrDefault();
 
     /// <summary>How many each exhibitor has, and how many were withdrawn: numbers only.</summary>
     public async Task<IReadOnlyDictionary<Guid, (long Given, long Withdrawn)>> Count(Guid eventId, CancellationToken ct)
@@ -43,8 +45,10 @@ public sealed class ContactRows(NpgsqlDataSource database)
         while (await reader.ReadAsync(ct))
         {
             rows.Add(new(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4),
-                Enum.Parse<ConsentWay>(reader.GetString(5)), reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6)));
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetFieldValue<DateTimeOffset>(3),
+                reader.GetString(4),
+                Enum.Parse<ConsentWay>(reader.GetString(5)),
+                reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6)));
         }
 
         return rows;

@@ -19,7 +19,8 @@ public static class HandOver
 
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("stands/{number}/contact", async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        open.MapGet("stands/{number}/contact",
+            async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
             if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
             var given = visitor.Ticket is { } ticket ? await use.Rows.Find(visitor.ExhibitorId, ticket, ct) : null;
@@ -31,11 +32,13 @@ public static class HandOver
             });
         });
         open.MapPost("stands/{number}/contact", async (
-            AtMarket at, string number, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+            AtMarket at, string number, IFormCollection typed, HttpContext http, [AsParameters] Tools use,
+            CancellationToken ct) =>
         {
             if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
             // What was read must be what is stored: another exhibitor may have taken the stand over, the words may have changed.
-            if (visitor.Ticket is not { } ticket || typed["text"] != Contact.CurrentText || typed["exhibitor"] != visitor.ExhibitorId.ToString())
+            if (visitor.Ticket is not { } ticket || typed["text"] != Contact.CurrentText
+                || typed["exhibitor"] != visitor.ExhibitorId.ToString())
                 return Results.Extensions.SeeOther($"{visitor.Url}/contact");
             if (typed["answer"] != "yes") return Results.Extensions.SeeOther($"{visitor.Url}/visit");
             var contact = new Contact(
@@ -45,6 +48,7 @@ public static class HandOver
         }).WithMetadata(new RequireAntiforgeryTokenAttribute(true), s_perAddress);
     }
 
-    private static async Task<KnownPerson?> PersonOf(StandVisitor visitor, Tools use, CancellationToken ct) => visitor.Ticket is not { } ticket ? null
+    private static async Task<KnownPerson?> PersonOf(StandVisitor visitor, Tools use, CancellationToken ct) =>
+        visitor.Ticket is not { } ticket ? null
         : (await use.Services.GetRequiredKeyedService<IPeople>(IPeople.Holders).Find([ticket], ct)).GetValueOrDefault(ticket);
 }

@@ -13,8 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventOps.Marketplace.CollectingContacts;
 
 /// <summary>
-/// An exhibitor reads a badge, then turns the phone around: the visitor reads who asks for what, and says yes or no. Before the yes the
-/// phone gets nothing, and nothing is stored; after it the visitor gets a mail, so that nobody can say it in their place unseen.
+/// An exhibitor reads a badge, then turns the phone around: the visitor reads who asks for what, and says yes or no. Before the
+/// yes the phone gets nothing, and nothing is stored; after it the visitor gets a mail, so that nobody can say it in their place
+/// unseen.
 /// </summary>
 public static class ScanContact
 {
@@ -22,13 +23,16 @@ public static class ScanContact
     private static readonly TextSource T = ContactTexts.Of;
 
     public sealed record Tools(
-        IEventStore Store, ContactRows Rows, AskedVisitors Asked, ExhibitorNames Names, TimeProvider Clock, IServiceProvider Services);
+        IEventStore Store, ContactRows Rows, AskedVisitors Asked, ExhibitorNames Names, TimeProvider Clock,
+        IServiceProvider Services);
 
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
         exhibitors.MapGet("contacts/scan", (AtExhibitor who, string? done, HttpContext http) =>
-            Show(who, TypedForm.Of("scan", new Dictionary<string, string>()), done is "yes" or "no" ? done : null, http, 200)).WithMetadata(new AllowsCamera());
-        exhibitors.MapGet("contacts/ask", async (AtExhibitor who, string? visitor, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+            Show(who, TypedForm.Of("scan", new Dictionary<string, string>()), 
+                done is "yes" or "no" ? done : null, http, 200)).WithMetadata(new AllowsCamera());
+        exhibitors.MapGet("contacts/ask",
+            async (AtExhibitor who, string? visitor, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             use.Asked.Open(who.Id, visitor) is null ? Again(who)
                 : Pages.Own<AskPage>(http, new { Who = who, Exhibitor = await NameOf(who, use, ct), Visitor = visitor }));
         var posts = exhibitors.MapGroup("contacts").WithMetadata(new RequireAntiforgeryTokenAttribute(true), s_perAddress);
@@ -36,7 +40,8 @@ public static class ScanContact
         posts.MapPost("ask", Answer);
     }
 
-    private static async Task<IResult> Scan(AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Scan(
+        AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var form = TypedForm.Of("scan", typed);
         var code = form.Line("code", 400, T["code.missing"]);
@@ -53,11 +58,13 @@ public static class ScanContact
             : Results.Extensions.SeeOther($"{who.Url}/contacts/ask?visitor={use.Asked.Seal(who.Id, ticket)}");
     }
 
-    private static async Task<IResult> Answer(AtExhibitor who, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Answer(
+        AtExhibitor who, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
     {
         if (use.Asked.Open(who.Id, typed["visitor"]) is not { } ticket || typed["text"] != Contact.CurrentText) return Again(who);
         if (typed["answer"] != "yes") return Results.Extensions.SeeOther($"{who.Url}/contacts/scan?done=no");
-        var contact = new Contact(who.Id, ticket, who.At.Event.Id, use.Clock.GetUtcNow(), Contact.CurrentText, ConsentWay.AtTheStand);
+        var contact = new Contact(
+            who.Id, ticket, who.At.Event.Id, use.Clock.GetUtcNow(), Contact.CurrentText, ConsentWay.AtTheStand);
         var letter = new TellTicketHolder(ticket, ContactLetter.Name, who.At.Event.Id, [who.Id]);
         await use.Store.Handle(new Work().By(who.At.Metadata).Then(commit =>
         {

@@ -9,19 +9,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EventOps.Marketplace.CollectingContacts;
 
-/// <summary>The contacts that an exhibitor was given, as a page and as a file: names as Registration knows them at this moment.</summary>
+/// <summary>The contacts that an exhibitor was given, as a page and as a file: names as Registration knows them at this
+/// moment.</summary>
 public static class ShowContacts
 {
     private static readonly TextSource T = ContactTexts.Of;
 
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
-        exhibitors.MapGet("contacts", async (AtExhibitor who, string? done, HttpContext http, ContactRows rows, CancellationToken ct) =>
+        exhibitors.MapGet("contacts",
+            async (AtExhibitor who, string? done, HttpContext http, ContactRows rows, CancellationToken ct) =>
             Pages.Own<ContactsPage>(http, new { Who = who, View = await Read(who, rows, http, ct), Known = done == "known" }));
         exhibitors.MapGet("contacts.csv", async (AtExhibitor who, HttpContext http, ContactRows rows, CancellationToken ct) =>
         {
             http.Response.Headers.CacheControl = "no-store";
-            return Results.File(Csv(who, await Read(who, rows, http, ct)), "text/csv; charset=utf-8", $"{who.At.Event.Slug}-{T["file"]}.csv");
+            return Results.File(
+                Csv(who, await Read(who, rows, http, ct)), "text/csv; charset=utf-8", $"{who.At.Event.Slug}-{T["file"]}.csv");
         });
     }
 
@@ -29,8 +32,10 @@ public static class ShowContacts
     {
         var contacts = await rows.OfExhibitor(who.Id, ct);
         var standing = contacts.Where(contact => contact.WithdrawnAt is null).ToList();
-        var people = await http.RequestServices.GetRequiredKeyedService<IPeople>(IPeople.Holders).Find([.. standing.Select(contact => contact.TicketId)], ct);
-        var shown = standing.Where(contact => people.ContainsKey(contact.TicketId)).Select(contact => (contact, people[contact.TicketId])).ToList();
+        var people = await http.RequestServices.GetRequiredKeyedService<IPeople>(IPeople.Holders).Find(
+            [.. standing.Select(contact => contact.TicketId)], ct);
+        var shown = standing.Where(contact => people.ContainsKey(contact.TicketId)).Select(
+            contact => (contact, people[contact.TicketId])).ToList();
         return new(shown, contacts.Count - standing.Count, standing.Count - shown.Count);
     }
 
@@ -42,7 +47,8 @@ public static class ShowContacts
         {
             Row(csv, T["given"], T["family"], T["organisation"], T["email"], T["since"]);
             foreach (var (contact, person) in view.Shown)
-                Row(csv, person.GivenName, person.FamilyName, person.Organisation, person.Email, who.At.Say.ShortMoment(contact.GivenAt));
+                Row(csv, person.GivenName, person.FamilyName, person.Organisation, person.Email,
+                    who.At.Say.ShortMoment(contact.GivenAt));
         }
 
         return file.ToArray();

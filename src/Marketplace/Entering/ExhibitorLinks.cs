@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace EventOps.Marketplace.Entering;
 
-/// <summary>The secrets of links to exhibitors' pages and to reports, derived by HMAC-SHA-256 from one stored secret and never stored itself.</summary>
+/// <summary>The secrets of links to exhibitors' pages and to reports, derived by HMAC-SHA-256 from one stored secret and never
+/// stored itself.</summary>
 public sealed class ExhibitorLinks(NpgsqlDataSource database, IDataProtectionProvider protection)
 {
     private const int KeptBytes = 24;
@@ -29,10 +30,12 @@ public sealed class ExhibitorLinks(NpgsqlDataSource database, IDataProtectionPro
     }
 
     /// <summary>Compares without telling by its time how much was right.</summary>
-    public async ValueTask<bool> Is(Guid exhibitorId, string token, CancellationToken ct) => AreSame(token, await Token(exhibitorId, ct));
+    public async ValueTask<bool> Is(Guid exhibitorId, string token, CancellationToken ct) =>
+        AreSame(token, await Token(exhibitorId, ct));
 
     /// <summary>The same for the link to a report.</summary>
-    public async ValueTask<bool> IsOfReport(Guid issueId, string token, CancellationToken ct) => AreSame(token, await OfReport(issueId, ct));
+    public async ValueTask<bool> IsOfReport(Guid issueId, string token, CancellationToken ct) =>
+        AreSame(token, await OfReport(issueId, ct));
 
     public async ValueTask<string> Path(string slug, Guid exhibitorId, CancellationToken ct) =>
         $"/events/{slug}/exhibit/with-link/{exhibitorId}/{await Token(exhibitorId, ct)}";
@@ -49,7 +52,8 @@ public sealed class ExhibitorLinks(NpgsqlDataSource database, IDataProtectionPro
     private async ValueTask<byte[]> Secret(CancellationToken ct)
     {
         if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand("insert into marketplace.link_key (secret) values ($1) on conflict (only_one) do nothing");
+        await using var insert = database.CreateCommand(
+            "insert into marketplace.link_key (secret) values ($1) on conflict (only_one) do nothing");
         insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
         await insert.ExecuteNonQueryAsync(ct);
         await using var select = database.CreateCommand("select secret from marketplace.link_key");

@@ -20,19 +20,22 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
     {
         var bytes = new byte[TokenBytes];
         if (token.Length != Base64Url.GetEncodedLength(TokenBytes)
-            || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != TokenBytes) return null;
+            || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
+                || length != TokenBytes) return null;
         var ticket = new Guid(bytes.AsSpan(0, 16), bigEndian: true);
         return await Hash(eventId, ticket, ct) is { } hash
             && CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(Encoding.ASCII.GetBytes(token))) ? ticket : null;
     }
 
-    public void Remember(HttpContext http, Guid eventId, Guid ticket) => cookies.Set(http, Cookie(eventId), ticket.ToString(), s_remembered);
+    public void Remember(HttpContext http, Guid eventId, Guid ticket) =>
+        cookies.Set(http, Cookie(eventId), ticket.ToString(), s_remembered);
 
     public void Forget(HttpContext http, Guid eventId) => cookies.Delete(http, Cookie(eventId));
 
     /// <summary>Whose browser this is; a ticket that was given back is nobody's.</summary>
     public async Task<Guid?> Of(HttpContext http, Guid eventId, CancellationToken ct) =>
-        Guid.TryParse(cookies.Read(http, Cookie(eventId)), out var ticket) && await Hash(eventId, ticket, ct) is not null ? ticket : null;
+        Guid.TryParse(cookies.Read(http, Cookie(eventId)), out var ticket) && await Hash(eventId, ticket, ct) is not null ? ticket
+            : null;
 
     private static string Cookie(Guid eventId) => $"eventops-visitor-{eventId.ToString("N")[..12]}";
 

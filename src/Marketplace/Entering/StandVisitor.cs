@@ -23,7 +23,8 @@ public sealed record StandVisitor(AtMarket At, PlannedStand Stand, Guid Exhibito
         var services = http.RequestServices;
         http.Response.Headers.CacheControl = "no-store";
         var (plan, _) = await services.GetRequiredService<IEventStore>().Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-        if (plan.Stands.FirstOrDefault(stand => string.Equals(stand.Number, number, StringComparison.OrdinalIgnoreCase)) is not { } stand)
+        if (plan.Stands.FirstOrDefault(
+            stand => string.Equals(stand.Number, number, StringComparison.OrdinalIgnoreCase)) is not { } stand)
             return null;
         var rows = await services.GetRequiredService<StandRows>().Of(at.Event.Id, ct);
         if (rows.GetValueOrDefault(stand.Id) is not { State: StandState.Booked, ExhibitorId: { } exhibitor }) return null;

@@ -47,7 +47,10 @@ public static class OnPersonsErased
                 foreach (var (table, subject) in s_people)
                 {
                     batch.Add(
-                        $"delete from marketplace.{table} where event_id = $1 and (cardinality($2::uuid[]) = 0 or {subject} = any($2))",
+                        $"""
+                        delete from marketplace.{table}
+                        where event_id = $1 and (cardinality($2::uuid[]) = 0 or {subject} = any($2))
+                        """,
                         Statements.Value(heard.EventId), heard.SubjectIds.Column(id => id));
                 }
 
@@ -55,7 +58,10 @@ public static class OnPersonsErased
                 OnEventEnded.Ended.Write([new(heard.EventId)], batch);
                 batch.Add("delete from marketplace.issue_texts where event_id = $1", Statements.Value(heard.EventId));
                 batch.Add(
-                    "delete from marketplace.payers where exhibitor_id in (select exhibitor_id from marketplace.exhibitors where event_id = $1)",
+                    """
+                    delete from marketplace.payers
+                    where exhibitor_id in (select exhibitor_id from marketplace.exhibitors where event_id = $1)
+                    """,
                     Statements.Value(heard.EventId));
                 batch.Add("delete from marketplace.personal where event_id = $1", Statements.Value(heard.EventId));
             }

@@ -6,10 +6,12 @@ using Npgsql;
 
 namespace EventOps.Marketplace.Hearing;
 
-/// <summary>Tickets were issued or given back: their holders are who may be counted as visitors and hand over their contact.</summary>
+/// <summary>Tickets were issued or given back: their holders are who may be counted as visitors and hand over their
+/// contact.</summary>
 public static class OnTicketsChanged
 {
-    public static Work Handle(TicketsChanged heard, Handling handling) => new Work().Then(commit => commit.Write(new Tickets(heard)));
+    public static Work Handle(TicketsChanged heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new Tickets(heard)));
 
     /// <summary>The rows to write, all of a message at once.</summary>
     public sealed record Tickets(TicketsChanged Heard)
@@ -25,7 +27,8 @@ public static class OnTicketsChanged
                     on conflict (ticket_id) do update set token_hash = excluded.token_hash, valid = excluded.valid
                     """,
                     heard.Tickets.Column(ticket => ticket.TicketId),
-                    heard.Tickets.Column(ticket => Base64Url.DecodeFromChars(ticket.TokenHash)), heard.Tickets.Column(ticket => ticket.Valid),
+                    heard.Tickets.Column(ticket => Base64Url.DecodeFromChars(ticket.TokenHash)),
+                    heard.Tickets.Column(ticket => ticket.Valid),
                     Statements.Value(heard.EventId));
             }
         }

@@ -3,7 +3,8 @@ using EventOps.EventStore;
 namespace EventOps.Marketplace.Issues;
 
 /// <summary>
-/// Something that is wrong, from the report until it is solved. Stream: issue-{id}. What was written about it is a row: it may name people.
+/// Something that is wrong, from the report until it is solved. Stream: issue-{id}. What was written about it is a row: it may
+/// name people.
 /// </summary>
 /// <param name="EventId">The event; empty before it is reported.</param>
 /// <param name="State">Where it stands.</param>

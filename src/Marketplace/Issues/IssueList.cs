@@ -24,7 +24,8 @@ public static class IssueList
                         id, Statements.Value(e.EventId), Statements.Value(e.StandId), Statements.Value(e.ExhibitorId), at);
                     break;
                 case IssueMoved e:
-                    batch.Add($"update {table} set stand_id = $2, changed_at = $3 where issue_id = $1", id, Statements.Value(e.StandId), at);
+                    batch.Add($"update {table} set stand_id = $2, changed_at = $3 where issue_id = $1", id,
+                        Statements.Value(e.StandId), at);
                     break;
                 default:
                     var (state, actor) = recorded.Event switch

@@ -5,15 +5,16 @@ namespace EventOps.Marketplace.Issues;
 
 /// <summary>An issue with its words, as far as they are still there.</summary>
 public sealed record IssueRow(
-    Guid Id, Guid EventId, Guid? StandId, Guid? ExhibitorId, IssueState State, string? Actor, DateTimeOffset ReportedAt, DateTimeOffset ChangedAt,
+    Guid Id, Guid EventId, Guid? StandId, Guid? ExhibitorId, IssueState State, string? Actor, DateTimeOffset ReportedAt,
+    DateTimeOffset ChangedAt,
     string? Text, string Place, string Email, string Note, bool HasPhoto);
 
 /// <summary>Reads issues.</summary>
 public sealed class IssueRows(NpgsqlDataSource database)
 {
     private const string Select = """
-        select i.issue_id, i.event_id, i.stand_id, i.exhibitor_id, i.state, i.actor, i.reported_at, i.changed_at, t.text, coalesce(t.place, ''),
-          coalesce(t.email, ''), coalesce(t.note, ''), t.photo is not null
+        select i.issue_id, i.event_id, i.stand_id, i.exhibitor_id, i.state, i.actor, i.reported_at, i.changed_at, t.text,
+          coalesce(t.place, ''), coalesce(t.email, ''), coalesce(t.note, ''), t.photo is not null
         from marketplace.issues i left join marketplace.issue_texts t using (issue_id)
         """;
 
@@ -46,9 +47,11 @@ public sealed class IssueRows(NpgsqlDataSource database)
         while (await reader.ReadAsync(ct))
         {
             rows.Add(new(
-                reader.GetGuid(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3),
+                reader.GetGuid(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2),
+                reader.IsDBNull(3) ? null : reader.GetGuid(3),
                 Enum.Parse<IssueState>(reader.GetString(4)), reader.IsDBNull(5) ? null : reader.GetString(5),
-                reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7), reader.IsDBNull(8) ? null : reader.GetString(8),
+                reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7),
+                reader.IsDBNull(8) ? null : reader.GetString(8),
                 reader.GetString(9), reader.GetString(10), reader.GetString(11), reader.GetBoolean(12)));
         }
 

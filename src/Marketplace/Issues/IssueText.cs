@@ -11,7 +11,8 @@ namespace EventOps.Marketplace.Issues;
 /// <param name="Email">Where an answer goes; may be empty.</param>
 /// <param name="Photo">A picture without what cameras note; null: none.</param>
 /// <param name="PhotoType">Its media type.</param>
-public sealed record IssueText(Guid IssueId, Guid EventId, string Text, string Place, string Email, byte[]? Photo, string? PhotoType)
+public sealed record IssueText(
+    Guid IssueId, Guid EventId, string Text, string Place, string Email, byte[]? Photo, string? PhotoType)
 {
     // A report that is sent again is there already.
     public static void Write(IReadOnlyList<IssueText> rows, NpgsqlBatch batch)
@@ -23,7 +24,8 @@ public sealed record IssueText(Guid IssueId, Guid EventId, string Text, string P
                 insert into marketplace.issue_texts (issue_id, event_id, text, place, email, note, photo, photo_type)
                 values ($1, $2, $3, $4, $5, '', $6, $7) on conflict (issue_id) do nothing
                 """,
-                Statements.Value(row.IssueId), Statements.Value(row.EventId), Statements.Value(row.Text), Statements.Value(row.Place),
+                Statements.Value(row.IssueId), Statements.Value(row.EventId), Statements.Value(row.Text),
+                Statements.Value(row.Place),
                 Statements.Value(row.Email), Statements.Value(row.Photo), Statements.Value(row.PhotoType));
         }
     }

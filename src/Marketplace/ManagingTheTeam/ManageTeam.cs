@@ -21,9 +21,11 @@ public static class ManageTeam
 
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
-        exhibitors.MapGet("team", (AtExhibitor who, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        exhibitors.MapGet("team",
+            (AtExhibitor who, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             Show(who, Empty(), use.Keys.Issue(), done is "added" or "saved" or "removed" ? done : null, http, use, 200, ct));
-        exhibitors.MapGet("team/{id:guid}", async (AtExhibitor who, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        exhibitors.MapGet("team/{id:guid}",
+            async (AtExhibitor who, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             await Find(who, id, use, ct) is { } person
                 ? Pages.Own<PersonPage>(http, new { Who = who, Id = id, Form = Standing(person) }) : Pages.NotFound());
         var posts = exhibitors.MapGroup("team").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
@@ -32,7 +34,8 @@ public static class ManageTeam
         posts.MapPost("{id:guid}/removal", Remove);
     }
 
-    private static async Task<IResult> Add(AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Add(
+        AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var form = TypedForm.Of("person", typed);
         var key = use.Keys.Read(typed["key"]);
@@ -41,12 +44,14 @@ public static class ManageTeam
         if (form.Fits)
         {
             var (_, most) = await Terms(who, use, ct);
-            var work = new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new AddToTeam(person.PersonId, most))
+            var work = new Work().By(who.At.Metadata).On(
+                Exhibitor.Stream(who.Id), Exhibitor.Decider, new AddToTeam(person.PersonId, most))
                 .Then(commit =>
                 {
                     if (commit.Events.Count > 0) commit.Write(person); // sent twice
                 });
-            if ((await use.Store.Handle(work, ct)).Refusal is not { } refusal) return Results.Extensions.SeeOther($"{who.Url}/team?done=added");
+            if ((await use.Store.Handle(work, ct)).Refusal is not { } refusal) return Results.Extensions.SeeOther(
+                $"{who.Url}/team?done=added");
             form.Refused("given", refusal, Texts.Of);
         }
 
@@ -83,7 +88,8 @@ public static class ManageTeam
         var people = await use.Rows.Of(who.Id, ct);
         var holders = await use.Services.GetRequiredKeyedService<IPeople>(IPeople.Holders).Find(who.Exhibitor.Team, ct);
         var view = new TeamView(most, terms.TicketTypeId is not null, [.. who.Exhibitor.Team.Select((id, at) =>
-            (id, people.GetValueOrDefault(id), at >= most ? TicketWord.Over : holders.ContainsKey(id) ? TicketWord.Sent : TicketWord.Missing))]);
+            (id, people.GetValueOrDefault(id), at >= most ? TicketWord.Over : holders.ContainsKey(id) ? TicketWord.Sent
+                : TicketWord.Missing))]);
         return Pages.Own<TeamPage>(http, new { Who = who, View = view, Form = form, Key = key, Done = done }, status);
     }
 
@@ -97,10 +103,12 @@ public static class ManageTeam
         who.Exhibitor.Team.Contains(id) ? (await use.Rows.Of(who.Id, ct)).GetValueOrDefault(id) : null;
 
     private static TeamRow Read(TypedForm form, AtExhibitor who, Guid id) => new(
-        id, who.Id, who.At.Event.Id, form.Line("given", Shape.Name, T["given.missing"]), form.Line("family", Shape.Name, T["family.missing"]),
+        id, who.Id, who.At.Event.Id, form.Line("given", Shape.Name, T["given.missing"]),
+        form.Line("family", Shape.Name, T["family.missing"]),
         form.Address("email", T["email.missing"]), form["language"] == "en" ? "en" : "de");
 
-    private static TypedForm Empty() => TypedForm.Of("person", new Dictionary<string, string> { ["language"] = Language.Current.Code });
+    private static TypedForm Empty() =>
+        TypedForm.Of("person", new Dictionary<string, string> { ["language"] = Language.Current.Code });
 
     private static TypedForm Standing(TeamRow person) => TypedForm.Of("person", new Dictionary<string, string>
     {

@@ -10,7 +10,8 @@ public sealed class TeamRows(NpgsqlDataSource database) : IPeople
     public async Task<IReadOnlyDictionary<Guid, TeamRow>> Of(Guid exhibitorId, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
-            select person_id, exhibitor_id, event_id, given_name, family_name, email, language from marketplace.team where exhibitor_id = $1
+            select person_id, exhibitor_id, event_id, given_name, family_name, email, language
+            from marketplace.team where exhibitor_id = $1
             """);
         command.Parameters.Add(Statements.Value(exhibitorId));
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -18,7 +19,8 @@ public sealed class TeamRows(NpgsqlDataSource database) : IPeople
         while (await reader.ReadAsync(ct))
         {
             people[reader.GetGuid(0)] = new(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4),
+                reader.GetString(5),
                 reader.GetString(6));
         }
 
@@ -30,8 +32,8 @@ public sealed class TeamRows(NpgsqlDataSource database) : IPeople
         // The badge names the exhibitor as visitors know it, or as it signed up.
         await using var command = database.CreateCommand("""
             select t.person_id, t.given_name, t.family_name, coalesce(nullif(e.name, ''), p.organisation, ''), t.email, t.language
-            from marketplace.team t left join marketplace.entries e using (exhibitor_id) left join marketplace.personal p using (exhibitor_id)
-            where t.person_id = any($1)
+            from marketplace.team t left join marketplace.entries e using (exhibitor_id)
+            left join marketplace.personal p using (exhibitor_id) where t.person_id = any($1)
             """);
         command.Parameters.Add(ids.Column(id => id));
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -26,7 +26,8 @@ public static class ShowFigures
             At = at,
             View = new FigureView(
                 await use.Visits.Of(at.Event.Id, ct), await use.Contacts.Count(at.Event.Id, ct), plan,
-                [.. (await use.Stands.Of(at.Event.Id, ct)).Values.Where(row => row.State == StandState.Booked)], await use.Names.Of(at.Event.Id, ct)),
+                [.. (await use.Stands.Of(at.Event.Id, ct)).Values.Where(row => row.State == StandState.Booked)],
+                await use.Names.Of(at.Event.Id, ct)),
         });
     });
 }
@@ -38,7 +39,8 @@ public static class ShowFigures
 /// <param name="Booked">Stands that somebody has.</param>
 /// <param name="Names">Exhibitors' names.</param>
 public sealed record FigureView(
-    IReadOnlyList<(Guid StandId, DateTimeOffset Hour, long Visits)> Visits, IReadOnlyDictionary<Guid, (long Given, long Withdrawn)> Contacts,
+    IReadOnlyList<(Guid StandId, DateTimeOffset Hour, long Visits)> Visits,
+    IReadOnlyDictionary<Guid, (long Given, long Withdrawn)> Contacts,
     Plan Plan, IReadOnlyList<StandRow> Booked, IReadOnlyDictionary<Guid, string> Names)
 {
     public long AllVisits => Visits.Sum(visit => visit.Visits);
@@ -60,7 +62,8 @@ public sealed record FigureView(
         ];
     }
 
-    /// <summary>A line for each booked stand, the most visited first. Contacts are an exhibitor's, whichever of their stands it was.</summary>
+    /// <summary>A line for each booked stand, the most visited first. Contacts are an exhibitor's, whichever of their stands it
+    /// was.</summary>
     public IEnumerable<(string Number, string Name, long Visits, long Contacts)> Lines => Booked
         .Select(row => (
             Plan.Stands.Find(row.StandId)?.Number ?? "?", row.ExhibitorId is { } id ? Names.GetValueOrDefault(id, "") : "",

@@ -72,7 +72,8 @@ internal static class JpegPhoto
         for (var entry = 0; entry < entries && first + 14 + entry * 12 <= tiff.Length; entry++)
         {
             var field = tiff.Slice((int)first + 2 + entry * 12, 12);
-            if (Short(field, isLittle) == 0x0112) return Short(field[8..], isLittle) is >= 1 and <= 8 and var known ? known : null;
+            if (Short(field, isLittle) == 0x0112)
+                return Short(field[8..], isLittle) is >= 1 and <= 8 and var known ? known : null;
         }
 
         return null;
@@ -85,6 +86,7 @@ internal static class JpegPhoto
         isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
 
     private static void WriteOrientation(MemoryStream kept, int orientation) => kept.Write([
-        0xFF, Exif, 0, 34, .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0,
+        0xFF, Exif, 0, 34, .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0,
+        (byte)orientation, 0, 0, 0, 0, 0, 0,
     ]);
 }

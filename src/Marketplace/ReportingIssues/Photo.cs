@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace EventOps.Marketplace.ReportingIssues;
 
 /// <summary>
-/// A photo without what cameras write beside the picture: place, time, device, preview. Known by its first bytes, not by its name.
-/// PNG (RFC 2083), JPEG (ISO 10918) and WebP (RFC 9649); which way up a JPEG is, stays.
+/// A photo without what cameras write beside the picture: place, time, device, preview. Known by its first bytes, not by its
+/// name. PNG (RFC 2083), JPEG (ISO 10918) and WebP (RFC 9649); which way up a JPEG is, stays.
 /// </summary>
 public static class Photo
 {
@@ -21,7 +21,8 @@ public static class Photo
         {
             [0xFF, 0xD8, 0xFF, ..] when JpegPhoto.Clean(file, kept) => (kept.ToArray(), "image/jpeg"),
             [0x89, ..] when file.StartsWith(PngMark) && Png(file, kept) => (kept.ToArray(), "image/png"),
-            [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] when WebP(file, kept) => (kept.ToArray(), "image/webp"),
+            [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] when WebP(file, kept) =>
+                (kept.ToArray(), "image/webp"),
             _ => null,
         };
     }
@@ -43,8 +44,10 @@ public static class Photo
         return false;
     }
 
-    private static bool Draws(ReadOnlySpan<byte> name) => (char.IsAsciiLetterUpper((char)name[0]) && char.IsAsciiLetterUpper((char)name[1]))
-        || name.SequenceEqual("tRNS"u8) || name.SequenceEqual("gAMA"u8) || name.SequenceEqual("cHRM"u8) || name.SequenceEqual("sRGB"u8);
+    private static bool Draws(ReadOnlySpan<byte> name) =>
+        (char.IsAsciiLetterUpper((char)name[0]) && char.IsAsciiLetterUpper((char)name[1]))
+        || name.SequenceEqual("tRNS"u8) || name.SequenceEqual("gAMA"u8) || name.SequenceEqual("cHRM"u8)
+            || name.SequenceEqual("sRGB"u8);
 
     // Chunks: name, length, data, filled up to an even number of bytes. The first of an extended file says what follows.
     private static bool WebP(ReadOnlySpan<byte> file, MemoryStream kept)

@@ -19,12 +19,14 @@ internal sealed record Report(TypedForm Form, Guid? StandId, IssueText? Text)
     private static readonly TextSource T = ReportTexts.Of;
 
     /// <summary>Reads a form; stands are those that may be named.</summary>
-    public static async Task<Report> Of(AtMarket at, Guid id, IFormCollection typed, IEnumerable<PlannedStand> stands, CancellationToken ct)
+    public static async Task<Report> Of(
+        AtMarket at, Guid id, IFormCollection typed, IEnumerable<PlannedStand> stands, CancellationToken ct)
     {
         var form = TypedForm.Of(Name, typed);
         var text = form.Text("text", 2000, T["text.missing"]);
         var place = form.Line("place", Shape.Name);
-        var stand = Guid.TryParse(form["stand"], out var chosen) && stands.Any(known => known.Id == chosen) ? chosen : (Guid?)null;
+        var stand = Guid.TryParse(form["stand"], out var chosen) && stands.Any(known => known.Id == chosen) ? chosen
+            : (Guid?)null;
         if (stand is null && place.Length == 0) form.Wrong("place", T["place.missing"]);
         var email = form["email"].Length == 0 ? "" : form.Address("email", "");
         var photo = await Read(typed.Files.GetFile("photo"), ct);

@@ -4,15 +4,16 @@ using EventOps.Marketplace.Plans;
 namespace EventOps.Marketplace.SetUpDays;
 
 /// <summary>
-/// The day when stands are set up: when exhibitors drive up to which gate, and what is to be done at each stand. Stream: set-up-{event}.
-/// One stream for all slots of an event: whoever changes theirs leaves one and takes another in one decision.
+/// The day when stands are set up: when exhibitors drive up to which gate, and what is to be done at each stand. Stream:
+/// set-up-{event}. One stream for all slots of an event: whoever changes theirs leaves one and takes another in one decision.
 /// </summary>
 /// <param name="Slots">When one can arrive.</param>
 /// <param name="Arrivals">Who comes in which slot; one for each exhibitor.</param>
 /// <param name="Tasks">What is to be done at each stand.</param>
 /// <param name="Done">What is done, by stand and task.</param>
 public sealed record SetUpDay(
-    Kept<DeliverySlot> Slots, IReadOnlyDictionary<Guid, Guid> Arrivals, Kept<SetUpTask> Tasks, IReadOnlySet<(Guid Stand, Guid Task)> Done)
+    Kept<DeliverySlot> Slots, IReadOnlyDictionary<Guid, Guid> Arrivals, Kept<SetUpTask> Tasks,
+    IReadOnlySet<(Guid Stand, Guid Task)> Done)
 {
     public static Decider<SetUpCommand, SetUpDay, SetUpEvent> Decider { get; } = new(
         "set-up", new([], new Dictionary<Guid, Guid>(), [], new HashSet<(Guid, Guid)>()), Decide, Evolve);
@@ -28,11 +29,13 @@ public sealed record SetUpDay(
         RemoveSlot c => !now.Slots.Has(c.SlotId) ? Decision<SetUpEvent>.Nothing
             : now.Booked(c.SlotId) is > 0 and var booked ? new SlotInUse(booked) : new SlotRemoved(c.SlotId),
         BookSlot c => Book(c, now),
-        LeaveSlot c => now.Arrivals.TryGetValue(c.ExhibitorId, out var slot) ? new SlotLeft(slot, c.ExhibitorId) : Decision<SetUpEvent>.Nothing,
+        LeaveSlot c => now.Arrivals.TryGetValue(c.ExhibitorId, out var slot) ? new SlotLeft(slot, c.ExhibitorId)
+            : Decision<SetUpEvent>.Nothing,
         PutTask c => now.Tasks.Holds(c.Task) ? Decision<SetUpEvent>.Nothing : new TaskPut(c.Task),
         RemoveTask c => now.Tasks.Has(c.TaskId) ? new TaskRemoved(c.TaskId) : Decision<SetUpEvent>.Nothing,
         TickTask c => !now.Tasks.Has(c.TaskId) ? new TaskNotFound()
-            : now.Done.Contains((c.StandId, c.TaskId)) == c.IsDone ? Decision<SetUpEvent>.Nothing : new TaskTicked(c.StandId, c.TaskId, c.IsDone),
+            : now.Done.Contains((c.StandId, c.TaskId)) == c.IsDone ? Decision<SetUpEvent>.Nothing
+                : new TaskTicked(c.StandId, c.TaskId, c.IsDone),
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };
 
@@ -43,10 +46,15 @@ public sealed record SetUpDay(
         SlotBooked e => now with { Arrivals = new Dictionary<Guid, Guid>(now.Arrivals) { [e.ExhibitorId] = e.SlotId } },
         SlotLeft e => now with { Arrivals = now.Arrivals.Where(arrival => arrival.Key != e.ExhibitorId).ToDictionary() },
         TaskPut e => now with { Tasks = now.Tasks.With(e.Task) },
-        TaskRemoved e => now with { Tasks = now.Tasks.Without(e.TaskId), Done = now.Done.Where(done => done.Task != e.TaskId).ToHashSet() },
+        TaskRemoved e => now with
+        {
+            Tasks = now.Tasks.Without(e.TaskId),
+            Done = now.Done.Where(done => done.Task != e.TaskId).ToHashSet(),
+        },
         TaskTicked e => now with
         {
-            Done = e.IsDone ? now.Done.Append((e.StandId, e.TaskId)).ToHashSet() : now.Done.Where(done => done != (e.StandId, e.TaskId)).ToHashSet(),
+            Done = e.IsDone ? now.Done.Append((e.StandId, e.TaskId)).ToHashSet()
+                : now.Done.Where(done => done != (e.StandId, e.TaskId)).ToHashSet(),
         },
         _ => now,
     };

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EventOps.Marketplace.SettingUpStands;
 
-/// <summary>The organiser says when exhibitors can drive up and what is to be done at each stand, and sees who comes and how far they are.</summary>
+/// <summary>The organiser says when exhibitors can drive up and what is to be done at each stand, and sees who comes and how far
+/// they are.</summary>
 public static class PlanTheDay
 {
     private static readonly TextSource T = SetUpTexts.Of;
@@ -21,17 +22,21 @@ public static class PlanTheDay
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("set-up-day/plan", (AtMarket at, bool? saved, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        organisers.MapGet("set-up-day/plan",
+            (AtMarket at, bool? saved, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             Show(at, Empty("slot"), Empty("task"), saved == true, http, use, ct));
         organisers.MapPost("set-up-day/slots", PutSlot);
-        organisers.MapPost("set-up-day/slots/{id:guid}/removal", async (AtMarket at, Guid id, [AsParameters] Tools use, CancellationToken ct) =>
+        organisers.MapPost("set-up-day/slots/{id:guid}/removal",
+            async (AtMarket at, Guid id, [AsParameters] Tools use, CancellationToken ct) =>
             Done(at, await Do(at, new RemoveSlot(id), use, ct)));
         organisers.MapPost("set-up-day/tasks", PutTask);
-        organisers.MapPost("set-up-day/tasks/{id:guid}/removal", async (AtMarket at, Guid id, [AsParameters] Tools use, CancellationToken ct) =>
+        organisers.MapPost("set-up-day/tasks/{id:guid}/removal",
+            async (AtMarket at, Guid id, [AsParameters] Tools use, CancellationToken ct) =>
             Done(at, await Do(at, new RemoveTask(id), use, ct)));
     }
 
-    private static async Task<IResult> PutSlot(AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> PutSlot(
+        AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var form = TypedForm.Of("slot", typed);
         var gate = form.Line("gate", Shape.Name, T["gate.missing"]);
@@ -40,7 +45,8 @@ public static class PlanTheDay
         if (form.Fits)
         {
             var id = Guid.TryParse(typed["id"], out var known) ? known : Guid.CreateVersion7();
-            var slot = new DeliverySlot(id, gate, at.Say.Instant(from!.Value).ToUniversalTime(), at.Say.Instant(until!.Value).ToUniversalTime(), capacity);
+            var slot = new DeliverySlot(id, gate, at.Say.Instant(from!.Value).ToUniversalTime(),
+                at.Say.Instant(until!.Value).ToUniversalTime(), capacity);
             if ((await Do(at, new PutSlot(slot), use, ct)).Refusal is not { } refusal) return Done(at, null);
             form.Refused("until", refusal, Texts.Of);
         }
@@ -48,7 +54,8 @@ public static class PlanTheDay
         return await Show(at, form, Empty("task"), false, http, use, ct);
     }
 
-    private static async Task<IResult> PutTask(AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> PutTask(
+        AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var form = TypedForm.Of("task", typed);
         var text = new LocalizedText(form.Line("text.de", Shape.Title), form.Line("text.en", Shape.Title));
@@ -61,7 +68,8 @@ public static class PlanTheDay
         use.Store.Handle(new Work().By(at.Metadata).On(SetUpDay.Stream(at.Event.Id), SetUpDay.Decider, command), ct);
 
     private static IResult Done(AtMarket at, Outcome? outcome) => outcome?.Refusal is { } refusal
-        ? Pages.Refused(refusal, at, $"{at.Market}/set-up-day/plan") : Results.Extensions.SeeOther($"{at.Market}/set-up-day/plan?saved=true");
+        ? Pages.Refused(refusal, at, $"{at.Market}/set-up-day/plan")
+            : Results.Extensions.SeeOther($"{at.Market}/set-up-day/plan?saved=true");
 
     private static TypedForm Empty(string name) => TypedForm.Of(name, new Dictionary<string, string>());
 
@@ -90,7 +98,8 @@ public static class PlanTheDay
 public sealed record DayView(SetUpDay Day, Plan Plan, IReadOnlyList<StandRow> Booked, IReadOnlyDictionary<Guid, string> Names)
 {
     /// <summary>Who comes in a slot, with their stands: "Stadtwerke (A1, A2)".</summary>
-    public IEnumerable<string> Arriving(Guid slotId) => Day.Arrivals.Where(arrival => arrival.Value == slotId).Select(arrival => Call(arrival.Key)).Order();
+    public IEnumerable<string> Arriving(Guid slotId) =>
+        Day.Arrivals.Where(arrival => arrival.Value == slotId).Select(arrival => Call(arrival.Key)).Order();
 
     /// <summary>Exhibitors with a stand and no time to arrive.</summary>
     public IEnumerable<string> WithoutSlot => Booked.Select(row => row.ExhibitorId).OfType<Guid>().Distinct()
@@ -98,11 +107,13 @@ public sealed record DayView(SetUpDay Day, Plan Plan, IReadOnlyList<StandRow> Bo
 
     /// <summary>Booked stands where a task is not done.</summary>
     public IReadOnlyList<string> Undone(Guid taskId) =>
-        [.. Booked.Where(row => !Day.Done.Contains((row.StandId, taskId))).Select(row => NumberOf(row.StandId)).Order(StringComparer.Ordinal)];
+        [.. Booked.Where(row => !Day.Done.Contains((row.StandId, taskId))).Select(row => NumberOf(row.StandId)).Order(
+            StringComparer.Ordinal)];
 
     private string Call(Guid exhibitorId)
     {
-        var stands = Booked.Where(row => row.ExhibitorId == exhibitorId).Select(row => NumberOf(row.StandId)).Order(StringComparer.Ordinal).ToList();
+        var stands = Booked.Where(row => row.ExhibitorId == exhibitorId).Select(row => NumberOf(row.StandId)).Order(
+            StringComparer.Ordinal).ToList();
         var name = Names.GetValueOrDefault(exhibitorId, "?");
         return stands.Count == 0 ? name : $"{name} ({string.Join(", ", stands)})";
     }

@@ -33,10 +33,12 @@ public static class SetUpOurStands
 
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
-        exhibitors.MapGet("set-up", (AtExhibitor who, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        exhibitors.MapGet("set-up",
+            (AtExhibitor who, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             Show(who, null, done is "slot" or "tasks" or "reported" ? done : null, http, use, ct));
         var posts = exhibitors.MapGroup("set-up").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        posts.MapPost("slot", async (AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        posts.MapPost("slot",
+            async (AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
             SetUpCommand command = Guid.TryParse(typed["slot"], out var slot)
                 ? new BookSlot(slot, who.Id, who.Exhibitor.Booked.Any()) : new LeaveSlot(who.Id);
@@ -46,14 +48,16 @@ public static class SetUpOurStands
                 ? await Show(who, refusal, null, http, use, ct) : Results.Extensions.SeeOther($"{who.Url}/set-up?done=slot");
         });
         posts.MapPost("stands/{stand:guid}", async (
-            AtExhibitor who, Guid stand, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+            AtExhibitor who, Guid stand, IFormCollection typed, HttpContext http, [AsParameters] Tools use,
+            CancellationToken ct) =>
         {
             if (who.Exhibitor.Booked.All(booking => booking.StandId != stand)) return Pages.NotFound();
             var (day, _) = await use.Store.Load(SetUpDay.Stream(who.At.Event.Id), SetUpDay.Decider, ct);
             var work = new Work().By(who.At.Metadata);
             // Only what the page has shown: a task that came meanwhile is not unticked by leaving it away.
             foreach (var task in day.Tasks.Where(task => typed["shown"].Contains(task.Id.ToString())))
-                work.On(SetUpDay.Stream(who.At.Event.Id), SetUpDay.Decider, new TickTask(stand, task.Id, typed["done"].Contains(task.Id.ToString())));
+                work.On(SetUpDay.Stream(who.At.Event.Id), SetUpDay.Decider,
+                    new TickTask(stand, task.Id, typed["done"].Contains(task.Id.ToString())));
             var outcome = await use.Store.Handle(work, ct);
             return outcome.Refusal is { } refusal
                 ? await Show(who, refusal, null, http, use, ct) : Results.Extensions.SeeOther($"{who.Url}/set-up?done=tasks");

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventOps.Marketplace.TellingTeams;
 
 /// <summary>
-/// Tells Registration who works where after everything that can change it: the team, its bookings, the number on a sign, the terms.
-/// What is told is the state of now, so that telling it twice changes nothing.
+/// Tells Registration who works where after everything that can change it: the team, its bookings, the number on a sign, the
+/// terms. What is told is the state of now, so that telling it twice changes nothing.
 /// </summary>
 public static class TellStandTeams
 {
@@ -55,16 +55,20 @@ public static class TellStandTeams
         if (!exhibitor.Exists) return;
         var (market, _) = await store.Load(Market.Stream(exhibitor.EventId), Market.Decider, ct);
         var (plan, _) = await store.Load(Plan.Stream(exhibitor.EventId), Plan.Decider, ct);
-        var most = market.Terms.TicketTypeId is null ? 0 : await services.GetRequiredService<Contingent>().Of(exhibitor, market.Terms, ct);
+        var most = market.Terms.TicketTypeId is null ? 0
+            : await services.GetRequiredService<Contingent>().Of(exhibitor, market.Terms, ct);
         var told = new StandTeamChanged(
             exhibitor.EventId, id, version, market.Terms.TicketTypeId ?? Guid.Empty,
-            [.. exhibitor.Booked.Select(booking => plan.Stands.Find(booking.StandId)?.Number).OfType<string>().Order(StringComparer.Ordinal)],
+            [.. exhibitor.Booked.Select(booking => plan.Stands.Find(booking.StandId)?.Number).OfType<string>().Order(
+                StringComparer.Ordinal)],
             Contingent.Covered(exhibitor.Team, most));
         await store.Handle(new Work().Then(commit => commit.Publish(told, Exhibitor.Stream(id))), ct);
     }
 
-    private static async Task<IEnumerable<Guid>> BookedBy(StandRows stands, Guid eventId, Func<StandRow, bool> isMeant, CancellationToken ct) =>
-        (await stands.Of(eventId, ct)).Values.Where(row => row.State == StandState.Booked && isMeant(row)).Select(row => row.ExhibitorId)
+    private static async Task<IEnumerable<Guid>> BookedBy(
+        StandRows stands, Guid eventId, Func<StandRow, bool> isMeant, CancellationToken ct) =>
+        (await stands.Of(eventId, ct)).Values.Where(row => row.State == StandState.Booked && isMeant(row)).Select(
+            row => row.ExhibitorId)
             .OfType<Guid>();
 
     private static Guid IdOf(Recorded recorded, string before) => Guid.Parse(recorded.Stream.AsSpan(before.Length));

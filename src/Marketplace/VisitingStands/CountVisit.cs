@@ -18,21 +18,25 @@ public static class CountVisit
 
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("stands/{number}/visit", async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        open.MapGet("stands/{number}/visit",
+            async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
             if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
             var isCounted = visitor.Ticket is { } ticket && (await use.Visits.Of(
                 await use.Keys.Of(at.Event.Id, ticket, [visitor.Stand.Id], ct), ct)).Count > 0;
-            return Pages.Own<VisitPage>(http, new { Visitor = visitor, Time = TimeOf(at, use.Clock.GetUtcNow()), IsCounted = isCounted });
+            return Pages.Own<VisitPage>(
+                http, new { Visitor = visitor, Time = TimeOf(at, use.Clock.GetUtcNow()), IsCounted = isCounted });
         });
-        open.MapPost("stands/{number}/visit", async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        open.MapPost("stands/{number}/visit",
+            async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
             if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
             var now = use.Clock.GetUtcNow();
             if (visitor.Ticket is { } ticket && TimeOf(at, now) == VisitTime.Now)
             {
                 var mark = await use.Keys.Of(at.Event.Id, ticket, visitor.Stand.Id, ct);
-                await use.Store.Handle(new Work().Then(commit => commit.Write(VisitRow.At(now, at.Event.Id, visitor.Stand.Id, mark))), ct);
+                await use.Store.Handle(
+                    new Work().Then(commit => commit.Write(VisitRow.At(now, at.Event.Id, visitor.Stand.Id, mark))), ct);
             }
 
             return Results.Extensions.SeeOther($"{visitor.Url}/visit");

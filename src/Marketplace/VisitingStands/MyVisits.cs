@@ -16,11 +16,13 @@ namespace EventOps.Marketplace.VisitingStands;
 public static class MyVisits
 {
     public sealed record Tools(
-        IEventStore Store, Participants Participants, VisitKeys Keys, Visits Visits, ContactRows Contacts, ExhibitorNames Names, TimeProvider Clock);
+        IEventStore Store, Participants Participants, VisitKeys Keys, Visits Visits, ContactRows Contacts, ExhibitorNames Names,
+        TimeProvider Clock);
 
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("my-visits/with-ticket/{token}", async (AtMarket at, string token, HttpContext http, Participants participants, CancellationToken ct) =>
+        open.MapGet("my-visits/with-ticket/{token}",
+            async (AtMarket at, string token, HttpContext http, Participants participants, CancellationToken ct) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
@@ -31,7 +33,8 @@ public static class MyVisits
         });
         open.MapGet("my-visits", Show);
         var posts = open.MapGroup("my-visits").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        posts.MapPost("visits/{stand:guid}/removal", async (AtMarket at, Guid stand, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        posts.MapPost("visits/{stand:guid}/removal",
+            async (AtMarket at, Guid stand, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
             if (await use.Participants.Of(http, at.Event.Id, ct) is { } ticket)
             {
@@ -59,9 +62,11 @@ public static class MyVisits
         });
     }
 
-    private static async Task<IResult> Show(AtMarket at, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Show(
+        AtMarket at, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (await use.Participants.Of(http, at.Event.Id, ct) is not { } ticket) return Pages.Own<NeedsTicketPage>(http, new { At = at });
+        if (await use.Participants.Of(http, at.Event.Id, ct) is not { } ticket) return Pages.Own<NeedsTicketPage>(
+            http, new { At = at });
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var names = await use.Names.Of(at.Event.Id, ct);
         var visits = await use.Visits.Of(await use.Keys.Of(at.Event.Id, ticket, plan.Stands.Select(stand => stand.Id), ct), ct);

@@ -6,16 +6,19 @@ using Npgsql;
 namespace EventOps.Marketplace.VisitingStands;
 
 /// <summary>
-/// The pseudonym under which a visit is counted: HMAC-SHA-256 of ticket and stand under a key of the event. It is another one at each
-/// stand, so that rows do not show where somebody went; without the key, which goes when the event has ended, it is nobody's.
+/// The pseudonym under which a visit is counted: HMAC-SHA-256 of ticket and stand under a key of the event. It is another one at
+/// each stand, so that rows do not show where somebody went; without the key, which goes when the event has ended, it is
+/// nobody's.
 /// </summary>
 public sealed class VisitKeys(NpgsqlDataSource database, IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("marketplace.visits.v1");
 
     /// <summary>The pseudonyms of a ticket at some stands; none where the event has no key (any more).</summary>
-    public async Task<IReadOnlyDictionary<Guid, byte[]>> Of(Guid eventId, Guid ticket, IEnumerable<Guid> stands, CancellationToken ct) =>
-        await Read(eventId, ct) is not { } key ? new Dictionary<Guid, byte[]>() : stands.ToDictionary(stand => stand, stand => Mark(key, ticket, stand));
+    public async Task<IReadOnlyDictionary<Guid,
+        byte[]>> Of(Guid eventId, Guid ticket, IEnumerable<Guid> stands, CancellationToken ct) =>
+        await Read(eventId, ct) is not { } key ? new Dictionary<Guid, byte[]>()
+            : stands.ToDictionary(stand => stand, stand => Mark(key, ticket, stand));
 
     /// <summary>The pseudonym for a visit that is counted now.</summary>
     public async Task<byte[]> Of(Guid eventId, Guid ticket, Guid stand, CancellationToken ct) =>
@@ -26,7 +29,8 @@ public sealed class VisitKeys(NpgsqlDataSource database, IDataProtectionProvider
 
     private async Task<byte[]> Make(Guid eventId, CancellationToken ct)
     {
-        await using var insert = database.CreateCommand("insert into marketplace.visit_keys values ($1, $2) on conflict (event_id) do nothing");
+        await using var insert = database.CreateCommand(
+            "insert into marketplace.visit_keys values ($1, $2) on conflict (event_id) do nothing");
         insert.Parameters.Add(Statements.Value(eventId));
         insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
         await insert.ExecuteNonQueryAsync(ct);

@@ -17,12 +17,14 @@ public sealed record VisitRow(Guid StandId, byte[] Visitor, Guid EventId, DateTi
         insert into marketplace.visits (stand_id, visitor, event_id, hour) select * from unnest($1, $2, $3, $4)
         on conflict (stand_id, visitor) do nothing
         """,
-        rows.Column(row => row.StandId), rows.Column(row => row.Visitor), rows.Column(row => row.EventId), rows.Column(row => row.Hour));
+        rows.Column(row => row.StandId), rows.Column(row => row.Visitor), rows.Column(row => row.EventId),
+        rows.Column(row => row.Hour));
 }
 
 /// <summary>Visits that are not to be counted any more: the visitor took them back, or was erased.</summary>
 public sealed record ForgottenVisits(IReadOnlyList<byte[]> Visitors)
 {
     public static void Write(IReadOnlyList<ForgottenVisits> rows, NpgsqlBatch batch) => batch.Add(
-        "delete from marketplace.visits where visitor = any($1)", rows.SelectMany(row => row.Visitors).ToList().Column(visitor => visitor));
+        "delete from marketplace.visits where visitor = any($1)",
+        rows.SelectMany(row => row.Visitors).ToList().Column(visitor => visitor));
 }

@@ -18,12 +18,14 @@ public sealed class Visits(NpgsqlDataSource database)
         command.Parameters.Add(Statements.Value(eventId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var visits = new List<(Guid, DateTimeOffset, long)>();
-        while (await reader.ReadAsync(ct)) visits.Add((reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetInt64(2)));
+        while (await reader.ReadAsync(ct)) visits.Add(
+            (reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetInt64(2)));
         return visits;
     }
 
     /// <summary>At which stands one of these pseudonyms was counted.</summary>
-    public async Task<IReadOnlyList<(Guid StandId, DateTimeOffset Hour)>> Of(IReadOnlyDictionary<Guid, byte[]> visitor, CancellationToken ct)
+    public async Task<IReadOnlyList<(Guid StandId, DateTimeOffset Hour)>> Of(
+        IReadOnlyDictionary<Guid, byte[]> visitor, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
             select v.stand_id, v.hour from unnest($1, $2) as m(stand_id, visitor)

@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace EventOps.Marketplace.WorkingOffIssues;
 
-/// <summary>Tells the boards that are open on this host that an issue came or changed: one look a second, however many watch.</summary>
+/// <summary>Tells the boards that are open on this host that an issue came or changed: one look a second, however many
+/// watch.</summary>
 public sealed class IssueFeed(NpgsqlDataSource database, LiveHub hub) : BackgroundService
 {
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(1);
@@ -43,7 +44,9 @@ public sealed class IssueFeed(NpgsqlDataSource database, LiveHub hub) : Backgrou
     private async Task<long> Newest(Guid eventId, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "select coalesce((extract(epoch from max(changed_at)) * 1000000)::bigint, 0) from marketplace.issues where event_id = $1");
+            """
+            select coalesce((extract(epoch from max(changed_at)) * 1000000)::bigint, 0) from marketplace.issues where event_id = $1
+            """);
         command.Parameters.Add(Statements.Value(eventId));
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }

@@ -16,25 +16,26 @@ namespace EventOps.Marketplace.WorkingOffIssues;
 /// <summary>The organisers' board: what was reported, who looks after it, what is done. Keeps itself up to date.</summary>
 public static class WorkOffIssues
 {
-    private const string PhotoPolicy = "default-src 'none'; sandbox";
-
     public sealed record Tools(IEventStore Store, IssueRows Rows, ExhibitorNames Names, StandRows Stands);
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("set-up-day", (AtMarket at, string? only, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+        organisers.MapGet("set-up-day",
+            (AtMarket at, string? only, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             Show(at, only, null, http, use, ct));
         organisers.MapGet("set-up-day/changes", (AtMarket at, HttpContext http, IssueFeed feed, CancellationToken ct) =>
-            new LiveStream(feed.Watch(at.Event.Id, LiveStream.LastId(http.Request), ct), _ => ValueTask.FromResult(at.Organises))).DisableRequestTimeout();
+            new LiveStream(feed.Watch(at.Event.Id, LiveStream.LastId(http.Request), ct), _ =>
+                ValueTask.FromResult(at.Organises))).DisableRequestTimeout();
         organisers.MapPost("set-up-day/issues/{id:guid}", Act);
-        organisers.MapGet("set-up-day/issues/{id:guid}/photo", async (AtMarket at, Guid id, HttpContext http, IssueRows rows, CancellationToken ct) =>
+        organisers.MapGet("set-up-day/issues/{id:guid}/photo",
+            async (AtMarket at, Guid id, HttpContext http, IssueRows rows, CancellationToken ct) =>
         {
             if (await rows.Photo(at.Event.Id, id, ct) is not var (bytes, type)) return Pages.NotFound();
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers.ContentSecurityPolicy = PhotoPolicy;
+            http.Response.Headers.ContentSecurityPolicy = ServesUpload.Policy;
             return Results.File(bytes, type);
-        });
+        }).WithMetadata(new ServesUpload());
     }
 
     private static async Task<IResult> Act(
@@ -65,7 +66,8 @@ public static class WorkOffIssues
             : Results.Extensions.SeeOther($"{at.Market}/set-up-day?only={Uri.EscapeDataString(typed["only"].ToString())}");
     }
 
-    private static async Task<IResult> Show(AtMarket at, string? only, Refusal? refusal, HttpContext http, Tools use, CancellationToken ct)
+    private static async Task<IResult> Show(
+        AtMarket at, string? only, Refusal? refusal, HttpContext http, Tools use, CancellationToken ct)
     {
         var issues = await use.Rows.Of(at.Event.Id, ct);
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
@@ -74,7 +76,8 @@ public static class WorkOffIssues
         return Pages.Own<BoardPage>(http, new
         {
             At = at,
-            Board = new Board(issues, Enum.TryParse<IssueState>(only, out var state) ? state : null, plan, await use.Names.Of(at.Event.Id, ct)),
+            Board = new Board(issues, Enum.TryParse<IssueState>(only, out var state) ? state
+                : null, plan, await use.Names.Of(at.Event.Id, ct)),
             Coming = day.Arrivals.Count,
             Exhibitors = booked.Select(row => row.ExhibitorId).Distinct().Count(),
             Done = booked.Sum(row => day.Tasks.Count(task => day.Done.Contains((row.StandId, task.Id)))),
@@ -92,7 +95,8 @@ public static class WorkOffIssues
 public sealed record Board(IReadOnlyList<IssueRow> All, IssueState? Only, Plan Plan, IReadOnlyDictionary<Guid, string> Names)
 {
     public IEnumerable<IssueRow> Shown => Only is { } only
-        ? All.Where(issue => issue.State == only) : All.Where(issue => issue.State != IssueState.Solved).OrderBy(issue => issue.State);
+        ? All.Where(issue => issue.State == only)
+            : All.Where(issue => issue.State != IssueState.Solved).OrderBy(issue => issue.State);
 
     public int Count(IssueState state) => All.Count(issue => issue.State == state);
 

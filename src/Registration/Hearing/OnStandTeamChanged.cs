@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventOps.Registration.Hearing;
 
 /// <summary>
-/// People work at a stand, or do not any more: those who are new get a ticket, all others of the exhibitor lose theirs. Places are never
-/// given twice, not for them either: who finds the pool full waits, first come first, until one is free.
+/// People work at a stand, or do not any more: those who are new get a ticket, all others of the exhibitor lose theirs. Places
+/// are never given twice, not for them either: who finds the pool full waits, first come first, until one is free.
 /// </summary>
 public static class OnStandTeamChanged
 {
@@ -21,7 +21,8 @@ public static class OnStandTeamChanged
         var known = await services.GetRequiredService<StandTeamRows>().Find(heard.ExhibitorId, ct);
         if (known is not null && known.Told.Version > heard.Version) return new Work();
         // Somebody took the place that was free a moment ago: look again, with everything that is true then.
-        handling.IfRefused(_ => new Work().Then(commit => commit.Publish(heard, handling.Key, handling.Clock.GetUtcNow().AddSeconds(1))));
+        handling.IfRefused(_ =>
+            new Work().Then(commit => commit.Publish(heard, handling.Key, handling.Clock.GetUtcNow().AddSeconds(1))));
 
         var (@event, _) = await store.Load(Event.Stream(heard.EventId), Event.Decider, ct);
         var people = await services.GetRequiredKeyedService<IPeople>(IPeople.StandTeams).Find(heard.PersonIds, ct);
@@ -41,7 +42,8 @@ public static class OnStandTeamChanged
                 foreach (var team in await teams.Waiting(state.EventId, ct))
                 {
                     var id = MessageId.Of($"{cause}|{team.ExhibitorId}");
-                    await store.Handle(new Work().Then(commit => commit.Publish(team, $"exhibitor-{team.ExhibitorId}", id: id)), ct);
+                    await store.Handle(new Work().Then(commit => commit.Publish(team, $"exhibitor-{team.ExhibitorId}", id: id)),
+                        ct);
                 }
             }
         });

@@ -15,13 +15,15 @@ namespace EventOps.Registration.SeatingTeams;
 
 /// <summary>Turns what was told of a team into tickets: who loses one, who gets one, whose name changed.</summary>
 public sealed class Seating(
-    IEventStore store, StandTeamChanged heard, IReadOnlyList<StandTicket> tickets, IReadOnlyDictionary<Guid, KnownPerson> people, Guid cause)
+    IEventStore store, StandTeamChanged heard, IReadOnlyList<StandTicket> tickets, IReadOnlyDictionary<Guid, KnownPerson> people,
+    Guid cause)
 {
     private readonly Work _work = new();
 
     public async Task<Work> Decide(Event @event, IServiceProvider services, CancellationToken ct)
     {
-        var gone = tickets.Where(ticket => ticket.TicketTypeId != heard.TicketTypeId || !heard.PersonIds.Contains(ticket.PersonId)).ToList();
+        var gone = tickets.Where(
+            ticket => ticket.TicketTypeId != heard.TicketTypeId || !heard.PersonIds.Contains(ticket.PersonId)).ToList();
         var kept = tickets.Except(gone).ToList();
         var free = await TakeBack(gone, ct);
         var fresh = @event.TicketType(heard.TicketTypeId) is { } type ? await Issue(type, kept, free, ct) : [];
@@ -43,7 +45,8 @@ public sealed class Seating(
         {
             var (registration, _) = await store.Load(
                 Registrations.Registration.Stream(ticket.RegistrationId), Registrations.Registration.Decider, ct);
-            if (registration is not Placed placed || !placed.AttendeeIds.Contains(ticket.PersonId)) continue; // given back already
+            if (registration is not Placed placed
+                || !placed.AttendeeIds.Contains(ticket.PersonId)) continue; // given back already
             GivePlaceBack.Add(_work, ticket.RegistrationId, placed.For.PoolIds, ticket.PersonId);
             foreach (var pool in placed.For.PoolIds) free[pool] = free.GetValueOrDefault(pool) + 1;
         }
@@ -56,8 +59,10 @@ public sealed class Seating(
     {
         var left = int.MaxValue;
         foreach (var pool in type.PoolIds)
-            left = Math.Min(left, (await store.Load(Pool.Stream(pool), Pool.Decider, ct)).State.Left + free.GetValueOrDefault(pool));
-        var wanted = heard.PersonIds.Where(id => people.ContainsKey(id) && kept.TrueForAll(ticket => ticket.PersonId != id)).Take(left).ToList();
+            left = Math.Min(left,
+                (await store.Load(Pool.Stream(pool), Pool.Decider, ct)).State.Left + free.GetValueOrDefault(pool));
+        var wanted = heard.PersonIds.Where(id => people.ContainsKey(id) && kept.TrueForAll(ticket => ticket.PersonId != id)).Take(
+            left).ToList();
         if (wanted.Count == 0) return [];
         foreach (var pool in type.PoolIds) _work.On(Pool.Stream(pool), Pool.Decider, new TakePlaces(wanted, null));
         var fresh = new List<StandTicket>();

@@ -35,7 +35,8 @@ public sealed record StandTeamRow(StandTeam Team)
                 select t.id, $4, $5, t.type, t.registration from unnest($1, $2, $3) as t(id, type, registration)
                 """,
                 tickets.Column(ticket => ticket.PersonId), tickets.Column(ticket => ticket.TicketTypeId),
-                tickets.Column(ticket => ticket.RegistrationId), Statements.Value(told.ExhibitorId), Statements.Value(told.EventId));
+                tickets.Column(ticket => ticket.RegistrationId), Statements.Value(told.ExhibitorId),
+                Statements.Value(told.EventId));
         }
     }
 }

@@ -7,11 +7,13 @@ namespace EventOps.Registration.SeatingTeams;
 /// <summary>Reads teams at stands: what was told, who waits for a ticket, and what stands on a badge.</summary>
 public sealed class StandTeamRows(NpgsqlDataSource database)
 {
-    private const string Select = "select event_id, exhibitor_id, version, ticket_type_id, stands, person_ids from registration.stand_teams t";
+    private const string Select =
+        "select event_id, exhibitor_id, version, ticket_type_id, stands, person_ids from registration.stand_teams t";
 
     private const string SomebodyWaits = """
         exists (select from unnest(t.person_ids) as p(id)
-          where not exists (select from registration.stand_tickets s where s.person_id = p.id and s.exhibitor_id = t.exhibitor_id))
+          where not exists (select from registration.stand_tickets s
+            where s.person_id = p.id and s.exhibitor_id = t.exhibitor_id))
         """;
 
     public async Task<StandTeam?> Find(Guid exhibitorId, CancellationToken ct)

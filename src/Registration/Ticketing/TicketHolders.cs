@@ -7,7 +7,8 @@ using Placed = EventOps.Registration.Registrations.Registration.Placed;
 namespace EventOps.Registration.Ticketing;
 
 /// <summary>What other modules may learn of tickets: whose code a text is, and who holds a valid one.</summary>
-public sealed class TicketHolders(NpgsqlDataSource database, IEventStore store, CodeReader codes, Holders holders) : IPeople, ITicketCodes
+public sealed class TicketHolders(NpgsqlDataSource database, IEventStore store, CodeReader codes, Holders holders)
+    : IPeople, ITicketCodes
 {
     public async Task<Guid?> Find(Guid eventId, string text, CancellationToken ct)
     {
@@ -40,13 +41,15 @@ public sealed class TicketHolders(NpgsqlDataSource database, IEventStore store, 
     }
 
     private async Task<string> LanguageOf(Guid registration, CancellationToken ct) => (await store.Load(
-        Registrations.Registration.Stream(registration), Registrations.Registration.Decider, ct)).State is Placed placed ? placed.For.Language : "de";
+        Registrations.Registration.Stream(registration), Registrations.Registration.Decider, ct)).State is Placed placed
+            ? placed.For.Language : "de";
 
     private async Task<List<(Guid Id, Guid Registration, KnownPerson Person)>> Read(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
-            select a.attendee_id, a.registration_id, p.given_name, p.family_name, p.organisation, p.email from registration.attendees a
-            join registration.personal p on p.subject_id = a.attendee_id where a.attendee_id = any($1) and a.status = 'expected'
+            select a.attendee_id, a.registration_id, p.given_name, p.family_name, p.organisation, p.email
+            from registration.attendees a join registration.personal p on p.subject_id = a.attendee_id
+            where a.attendee_id = any($1) and a.status = 'expected'
             """);
         command.Parameters.Add(ids.Column(id => id));
         await using var reader = await command.ExecuteReaderAsync(ct);

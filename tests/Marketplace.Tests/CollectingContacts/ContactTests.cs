@@ -38,7 +38,8 @@ public sealed class ContactTests(PeopleHost host) : IClassFixture<PeopleHost>
         var page = await trade.Browser.Open($"{trade.Url}/contacts");
         Assert.Contains("Jana Ja", page.Text, StringComparison.Ordinal);
         var contact = await host.Services.GetRequiredService<ContactRows>().Find(trade.Id, ticket, default);
-        Assert.Equal((Contact.CurrentText, ConsentWay.AtTheStand, host.Clock.Now), (contact!.TextVersion, contact.Way, contact.GivenAt));
+        Assert.Equal((Contact.CurrentText, ConsentWay.AtTheStand, host.Clock.Now),
+            (contact!.TextVersion, contact.Way, contact.GivenAt));
         await Support.Quiet.WaitForMessages(host.Services);
         var letter = Assert.Single(host.Letters, letter => letter.TicketId == ticket);
         using var _ = Ui.Language.Use(Ui.Language.German);
@@ -67,7 +68,8 @@ public sealed class ContactTests(PeopleHost host) : IClassFixture<PeopleHost>
         Assert.Contains("1 Person hat ihr Ja widerrufen", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Wanda", list.Source, StringComparison.Ordinal);
 
-        await browser.Send(await browser.Open($"{fair.Url}/stands/A1/contact"), $"{fair.Url}/stands/A1/contact", ("answer", "yes"));
+        await browser.Send(await browser.Open($"{fair.Url}/stands/A1/contact"), $"{fair.Url}/stands/A1/contact",
+            ("answer", "yes"));
         Assert.Null((await host.Services.GetRequiredService<ContactRows>().Find(trade.Id, ticket, default))!.WithdrawnAt);
     }
 
@@ -77,7 +79,8 @@ public sealed class ContactTests(PeopleHost host) : IClassFixture<PeopleHost>
         var fair = await host.Fair();
         var (ours, theirs) = (await host.Trade(fair, "Wir", "A1"), await host.Trade(fair, "Andere", "A2"));
         var (ticket, code, browser) = await host.Visitor(fair, "Nina", "Nachbarin");
-        await browser.Send(await browser.Open($"{fair.Url}/stands/A2/contact"), $"{fair.Url}/stands/A2/contact", ("answer", "yes"));
+        await browser.Send(await browser.Open($"{fair.Url}/stands/A2/contact"), $"{fair.Url}/stands/A2/contact",
+            ("answer", "yes"));
         Assert.Contains("Nina", await Csv(theirs), StringComparison.Ordinal);
         Assert.DoesNotContain("Nina", await Csv(ours), StringComparison.Ordinal);
         Assert.DoesNotContain("Nina", (await ours.Browser.Open($"{ours.Url}/contacts")).Source, StringComparison.Ordinal);
@@ -85,7 +88,8 @@ public sealed class ContactTests(PeopleHost host) : IClassFixture<PeopleHost>
         var (_, other, _) = await host.Visitor(fair, "Otto", "Offen");
         var asked = await Scan(theirs, other);
         var visitor = asked.Html.QuerySelector("input[name=visitor]")!.GetAttribute("value")!;
-        Assert.Contains("Namensschild lesen", (await ours.Browser.Open($"{ours.Url}/contacts/ask?visitor={visitor}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Namensschild lesen", (await ours.Browser.Open($"{ours.Url}/contacts/ask?visitor={visitor}")).Text,
+            StringComparison.Ordinal);
         var scan = await Scan(ours, code);
         await ours.Browser.Send(scan, null, ("visitor", visitor), ("answer", "yes"));
         Assert.DoesNotContain("Otto", await Csv(ours), StringComparison.Ordinal);
@@ -125,7 +129,8 @@ public sealed class ContactTests(PeopleHost host) : IClassFixture<PeopleHost>
         var trade = await host.Trade(fair, "Stadtwerke", "A1");
         var (ada, bea) = (await host.Visitor(fair, "Ada", "Erased"), await host.Visitor(fair, "Bea", "=1+1"));
         foreach (var (_, _, browser) in new[] { ada, bea })
-            await browser.Send(await browser.Open($"{fair.Url}/stands/A1/contact"), $"{fair.Url}/stands/A1/contact", ("answer", "yes"));
+            await browser.Send(await browser.Open($"{fair.Url}/stands/A1/contact"), $"{fair.Url}/stands/A1/contact",
+                ("answer", "yes"));
         Assert.DoesNotContain(",=1+1", await Csv(trade), StringComparison.Ordinal);
         await host.Hear(new PersonsErased(fair.Id, [ada.Ticket]));
         Assert.Null(await host.Services.GetRequiredService<ContactRows>().Find(trade.Id, ada.Ticket, default));

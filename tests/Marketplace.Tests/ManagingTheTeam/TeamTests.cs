@@ -29,7 +29,8 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         Assert.Equal(new KnownPerson("Ruth", "Muster", "Stadtwerke", "Ruth@example.org", "de"), (await People([person]))[person]);
 
         var before = told.Version;
-        page = await trade.Browser.Send(await trade.Browser.Open($"{trade.Url}/team/{person}"), $"{trade.Url}/team/{person}", ("family", "Meier"));
+        page = await trade.Browser.Send(
+            await trade.Browser.Open($"{trade.Url}/team/{person}"), $"{trade.Url}/team/{person}", ("family", "Meier"));
         Assert.Contains("Ruth Meier", page.Text, StringComparison.Ordinal);
         await host.Told(trade.Id, now => now.Version > before);
         Assert.Equal("Meier", (await People([person]))[person].FamilyName);
@@ -52,7 +53,8 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         await host.Place(fair, trade.Id, "A2");
         var old = await trade.Browser.Open($"{trade.Url}/team");
         await trade.AddPerson("Zoe");
-        page = await trade.Browser.Send(old, $"{trade.Url}/team", ("given", "Tom"), ("family", "Zuviel"), ("email", "tom@example.org"));
+        page = await trade.Browser.Send(
+            old, $"{trade.Url}/team", ("given", "Tom"), ("family", "Zuviel"), ("email", "tom@example.org"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("Höchstens so viele Personen: 2", page.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await trade.Now()).Team.Count);
@@ -66,7 +68,8 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         var trade = await host.Trade(fair, "Stadtwerke", "A1");
         var page = await trade.Browser.Open($"{trade.Url}/team");
         for (var time = 0; time < 2; time++)
-            await trade.Browser.Send(page, $"{trade.Url}/team", ("given", "Ina"), ("family", "Doppel"), ("email", "ina@example.org"));
+            await trade.Browser.Send(
+                page, $"{trade.Url}/team", ("given", "Ina"), ("family", "Doppel"), ("email", "ina@example.org"));
         Assert.Single((await trade.Now()).Team);
     }
 
@@ -79,9 +82,12 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         var (badge, hold) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         ChosenExtra[] extras = [new(badge, 1, 10)];
         await fair.Do(new Work()
-            .On(Extra.Stream(badge), Extra.Decider, new OfferExtra(fair.Id, new(new("Namensschild", "Badge"), 10, 9, 9, ExtraKind.Badge)))
-            .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new ChooseStand(hold, fair["A2"].Id, null, Marketplace.Plans.BookingMode.Open, 250, 9, false))
-            .On(Stand.Stream(fair["A2"].Id), Stand.Decider, new HoldStand(hold, trade.Id, host.Clock.Now, host.Clock.Now.AddHours(1), host.Clock.Now.AddHours(1)))
+            .On(Extra.Stream(badge), Extra.Decider,
+                new OfferExtra(fair.Id, new(new("Namensschild", "Badge"), 10, 9, 9, ExtraKind.Badge)))
+            .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider,
+                new ChooseStand(hold, fair["A2"].Id, null, Marketplace.Plans.BookingMode.Open, 250, 9, false))
+            .On(Stand.Stream(fair["A2"].Id), Stand.Decider,
+                new HoldStand(hold, trade.Id, host.Clock.Now, host.Clock.Now.AddHours(1), host.Clock.Now.AddHours(1)))
             .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new ChooseExtras(hold, extras))
             .On(Stand.Stream(fair["A2"].Id), Stand.Decider, new BookStand(hold))
             .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new ConfirmBooking(hold, null, extras)));
@@ -107,7 +113,8 @@ public sealed class TeamTests(PeopleHost host) : IClassFixture<PeopleHost>
         await host.Told(trade.Id, told => told.PersonIds.Count == 0);
         await PeopleHost.Terms(fair, 1, PeopleHost.CrewTicket);
         await host.Told(trade.Id, told => told.PersonIds.Count == 1);
-        await fair.Do(new Work().On(fair.PlanStream, Marketplace.Plans.Plan.Decider, new Marketplace.Plans.PutStand(fair["A1"] with { Number = "Z9" })));
+        await fair.Do(new Work().On(
+            fair.PlanStream, Marketplace.Plans.Plan.Decider, new Marketplace.Plans.PutStand(fair["A1"] with { Number = "Z9" })));
         await host.Told(trade.Id, told => told.Stands.SequenceEqual(["Z9"]));
     }
 

@@ -21,7 +21,8 @@ public sealed class FigureTests(PeopleHost host) : IClassFixture<PeopleHost>
         }));
         using var organiser = host.Organiser();
         var page = await organiser.Open($"{fair.Market}/figures");
-        var rows = page.Html.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ToList();
+        var rows = page.Html.QuerySelectorAll("tbody tr").Select(
+            row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ToList();
         Assert.Contains("A1|Stadtwerke|3|1", rows);
         Assert.Contains("A2|Stadtwerke|1|1", rows);
         Assert.Equal(["10:00|3", "11:00|0", "12:00|1"], rows.Where(row => row.Contains(":00", StringComparison.Ordinal)));

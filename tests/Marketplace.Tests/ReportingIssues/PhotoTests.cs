@@ -13,9 +13,11 @@ public class PhotoTests
     [Fact]
     public void A_jpeg_loses_place_and_comment_and_what_was_appended_and_stays_upright()
     {
-        byte[] exif = [.. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, .. Bytes(Secret)];
+        byte[] exif = [.. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0,
+            .. Bytes(Secret)];
         byte[] scan = [0xFF, 0xDA, 0, 4, 1, 2, 9, 0xFF, 0x00, 9, 0xFF, 0xD3, 9];
-        byte[] file = [0xFF, 0xD8, .. Segment(0xE0, "JFIF"u8), .. Segment(0xE1, exif), .. Segment(0xFE, Bytes(Secret)), .. Segment(0xDB, [1]), .. scan, 0xFF, 0xD9, .. Bytes(Secret)];
+        byte[] file = [0xFF, 0xD8, .. Segment(0xE0, "JFIF"u8), .. Segment(0xE1, exif), .. Segment(0xFE, Bytes(Secret)),
+            .. Segment(0xDB, [1]), .. scan, 0xFF, 0xD9, .. Bytes(Secret)];
         var (bytes, type) = Photo.Clean(file)!.Value;
         Assert.Equal("image/jpeg", type);
         Assert.False(Holds(bytes, Secret));
@@ -26,8 +28,10 @@ public class PhotoTests
     [Fact]
     public void A_progressive_jpeg_keeps_its_tables_between_scans()
     {
-        byte[] file = [0xFF, 0xD8, .. Segment(0xC2, [8]), 0xFF, 0xDA, 0, 2, 1, 2, .. Segment(0xC4, [7]), .. Segment(0xE5, Bytes(Secret)), 0xFF, 0xDA, 0, 2, 3, 0xFF, 0xD9];
-        byte[] clean = [0xFF, 0xD8, .. Segment(0xC2, [8]), 0xFF, 0xDA, 0, 2, 1, 2, .. Segment(0xC4, [7]), 0xFF, 0xDA, 0, 2, 3, 0xFF, 0xD9];
+        byte[] file = [0xFF, 0xD8, .. Segment(0xC2, [8]), 0xFF, 0xDA, 0, 2, 1, 2, .. Segment(0xC4, [7]),
+            .. Segment(0xE5, Bytes(Secret)), 0xFF, 0xDA, 0, 2, 3, 0xFF, 0xD9];
+        byte[] clean = [0xFF, 0xD8, .. Segment(0xC2, [8]), 0xFF, 0xDA, 0, 2, 1, 2, .. Segment(0xC4, [7]), 0xFF, 0xDA, 0, 2, 3,
+            0xFF, 0xD9];
         Assert.Equal(clean, Photo.Clean(file)!.Value.Bytes);
     }
 
@@ -35,14 +39,17 @@ public class PhotoTests
     public void A_png_keeps_only_what_draws()
     {
         byte[] mark = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
-        byte[] file = [.. mark, .. Chunk("IHDR", new byte[13]), .. Chunk("tEXt", Bytes(Secret)), .. Chunk("eXIf", Bytes(Secret)), .. Chunk("IDAT", [1, 2]), .. Chunk("IEND", []), .. Bytes(Secret)];
-        Assert.Equal([.. mark, .. Chunk("IHDR", new byte[13]), .. Chunk("IDAT", [1, 2]), .. Chunk("IEND", [])], Photo.Clean(file)!.Value.Bytes);
+        byte[] file = [.. mark, .. Chunk("IHDR", new byte[13]), .. Chunk("tEXt", Bytes(Secret)), .. Chunk("eXIf", Bytes(Secret)),
+            .. Chunk("IDAT", [1, 2]), .. Chunk("IEND", []), .. Bytes(Secret)];
+        Assert.Equal([.. mark, .. Chunk("IHDR", new byte[13]), .. Chunk("IDAT", [1, 2]), .. Chunk("IEND", [])],
+            Photo.Clean(file)!.Value.Bytes);
     }
 
     [Fact]
     public void A_webp_loses_exif_and_xmp_and_says_so()
     {
-        byte[] body = [.. Riff("VP8X", [0b0000_1100, 0, 0, 0, 1, 0, 0, 1, 0, 0]), .. Riff("VP8 ", [1, 2, 3]), .. Riff("EXIF", Bytes(Secret)), .. Riff("XMP ", Bytes(Secret))];
+        byte[] body = [.. Riff("VP8X", [0b0000_1100, 0, 0, 0, 1, 0, 0, 1, 0, 0]), .. Riff("VP8 ", [1, 2, 3]),
+            .. Riff("EXIF", Bytes(Secret)), .. Riff("XMP ", Bytes(Secret))];
         byte[] kept = [.. Riff("VP8X", [0, 0, 0, 0, 1, 0, 0, 1, 0, 0]), .. Riff("VP8 ", [1, 2, 3])];
         Assert.Equal(WebP(kept), Photo.Clean(WebP(body))!.Value.Bytes);
     }
@@ -54,16 +61,19 @@ public class PhotoTests
     public void What_is_no_photo_is_refused_whatever_it_is_called(string text) => Assert.Null(Photo.Clean(Bytes(text)));
 
     [Fact]
-    public void Whatever_stands_behind_a_photos_first_bytes_nothing_breaks_and_clean_stays_clean() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void Whatever_stands_behind_a_photos_first_bytes_nothing_breaks_and_clean_stays_clean() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(
         Gen.Elements<byte[]>([0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], WebP([])).ToArbitrary(),
         ArbMap.Default.ArbFor<byte[]>(),
-        (mark, rest) => Photo.Clean([.. mark, .. rest]) is not var (bytes, _) || Photo.Clean(bytes)!.Value.Bytes.SequenceEqual(bytes)));
+        (mark, rest) => Photo.Clean([.. mark, .. rest]) is not var (bytes, _)
+            || Photo.Clean(bytes)!.Value.Bytes.SequenceEqual(bytes)));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private static bool Holds(byte[] file, string text) => file.AsSpan().IndexOf(Bytes(text)) >= 0;
 
-    private static byte[] Segment(byte mark, ReadOnlySpan<byte> data) => [0xFF, mark, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
+    private static byte[] Segment(byte mark, ReadOnlySpan<byte> data) =>
+        [0xFF, mark, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
 
     private static byte[] Chunk(string name, byte[] data)
     {

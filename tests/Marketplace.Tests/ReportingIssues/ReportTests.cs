@@ -10,7 +10,8 @@ namespace EventOps.Marketplace.Tests.ReportingIssues;
 public sealed class ReportTests(PeopleHost host) : IClassFixture<PeopleHost>
 {
     private static readonly byte[] s_png =
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", new byte[13]), .. Chunk("tEXt", "Marienplatz"u8), .. Chunk("IDAT", [1]), .. Chunk("IEND", [])];
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", new byte[13]), .. Chunk("tEXt", "Marienplatz"u8),
+            .. Chunk("IDAT", [1]), .. Chunk("IEND", [])];
 
     [Fact]
     public async Task Anybody_reports_and_follows_what_becomes_of_it()
@@ -27,7 +28,8 @@ public sealed class ReportTests(PeopleHost host) : IClassFixture<PeopleHost>
         var action = $"{fair.Market}/set-up-day/issues/{issue.Id}";
         await organiser.Send(board, action, ("go", "take"));
         Assert.Contains("Jemand kümmert sich", (await visitor.Open(state.Url)).Text, StringComparison.Ordinal);
-        await organiser.Send(await organiser.Open($"{fair.Market}/set-up-day"), action, ("go", "solve"), ("note", "Ventil getauscht"));
+        await organiser.Send(
+            await organiser.Open($"{fair.Market}/set-up-day"), action, ("go", "solve"), ("note", "Ventil getauscht"));
         var solved = await visitor.Open(state.Url);
         Assert.Contains("Gelöst", solved.Text, StringComparison.Ordinal);
         Assert.Contains("Ventil getauscht", solved.Text, StringComparison.Ordinal);
@@ -45,7 +47,8 @@ public sealed class ReportTests(PeopleHost host) : IClassFixture<PeopleHost>
         var trade = await host.Trade(fair, "Stadtwerke", "A2");
         var page = await trade.Browser.Open($"{trade.Url}/set-up/problem");
         Assert.DoesNotContain(fair["A1"].Id.ToString(), page.Source, StringComparison.Ordinal);
-        page = await trade.Browser.Post(page, $"{trade.Url}/set-up/problem", ("text", "Strom fehlt"), ("stand", fair["A2"].Id.ToString()));
+        page = await trade.Browser.Post(
+            page, $"{trade.Url}/set-up/problem", ("text", "Strom fehlt"), ("stand", fair["A2"].Id.ToString()));
         Assert.Contains("Strom fehlt", page.Text, StringComparison.Ordinal);
         var issue = Assert.Single(await Issues(fair));
         Assert.Equal((trade.Id, fair["A2"].Id), (issue.ExhibitorId, issue.StandId));
@@ -74,9 +77,12 @@ public sealed class ReportTests(PeopleHost host) : IClassFixture<PeopleHost>
         using var organiser = host.Organiser();
         var answer = await organiser.Http.GetAsync(url);
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.DoesNotContain("Marienplatz", Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await organiser.Http.GetAsync(url.Replace(fair.Slug, (await host.Fair()).Slug, StringComparison.Ordinal))).StatusCode);
+        Assert.DoesNotContain(
+            "Marienplatz", Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.Http.GetAsync(
+            url.Replace(fair.Slug, (await host.Fair()).Slug, StringComparison.Ordinal))).StatusCode);
     }
 
     [Fact]
@@ -102,17 +108,22 @@ public sealed class ReportTests(PeopleHost host) : IClassFixture<PeopleHost>
         Assert.Single(await Issues(fair));
         await host.Hear(new PersonsErased(fair.Id, []));
         Assert.Null(Assert.Single(await Issues(fair)).Text);
-        Assert.DoesNotContain("Geheim", (await host.Organiser().Open($"{fair.Market}/set-up-day")).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Geheim", (await host.Organiser().Open($"{fair.Market}/set-up-day")).Source, StringComparison.Ordinal);
     }
 
-    private static Task<Page> Report(Fair fair, Browser browser, string text, params (string, string?)[] more) => Report(fair, browser, text, null, more);
+    private static Task<Page> Report(Fair fair, Browser browser, string text, params (string, string?)[] more) =>
+        Report(fair, browser, text, null, more);
 
-    private static async Task<Page> Report(Fair fair, Browser browser, string text, byte[]? photo, params (string, string?)[] more) =>
-        await browser.Post(await browser.Open($"{fair.Url}/report-a-problem"), $"{fair.Url}/report-a-problem", photo, [("text", text), .. more]);
+    private static async Task<Page> Report(
+        Fair fair, Browser browser, string text, byte[]? photo, params (string, string?)[] more) =>
+        await browser.Post(await browser.Open($"{fair.Url}/report-a-problem"), $"{fair.Url}/report-a-problem", photo,
+            [("text", text), .. more]);
 
     private Task<List<IssueRow>> Issues(Fair fair) => host.Services.GetRequiredService<IssueRows>().Of(fair.Id, default);
 
-    private static byte[] Chunk(string name, ReadOnlySpan<byte> data) => [0, 0, 0, (byte)data.Length, .. Encoding.ASCII.GetBytes(name), .. data, 0, 0, 0, 0];
+    private static byte[] Chunk(string name, ReadOnlySpan<byte> data) =>
+        [0, 0, 0, (byte)data.Length, .. Encoding.ASCII.GetBytes(name), .. data, 0, 0, 0, 0];
 }
 
 /// <summary>Forms with a file.</summary>
@@ -121,7 +132,8 @@ internal static class Posting
     public static Task<Page> Post(this Browser browser, Page page, string action, params (string Name, string? Value)[] filled) =>
         browser.Post(page, action, null, filled);
 
-    public static async Task<Page> Post(this Browser browser, Page page, string action, byte[]? photo, params (string Name, string? Value)[] filled)
+    public static async Task<Page> Post(
+        this Browser browser, Page page, string action, byte[]? photo, params (string Name, string? Value)[] filled)
     {
         var form = page.Html.Forms.Single(form => form.GetAttribute("action") == action);
         using var body = new MultipartFormDataContent();

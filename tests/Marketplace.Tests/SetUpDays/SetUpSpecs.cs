@@ -15,7 +15,8 @@ public class SetUpSpecs() : Specs<SetUpCommand, SetUpDay, SetUpEvent>(SetUpDay.D
     public void A_slot_holds_as_many_as_it_says()
     {
         Given(new SlotPut(s_early)).When(new BookSlot(s_early.Id, s_us, true)).Then(new SlotBooked(s_early.Id, s_us));
-        Given(new SlotPut(s_early), new SlotBooked(s_early.Id, s_others)).When(new BookSlot(s_early.Id, s_us, true)).ThenRefused(new SlotFull(1));
+        Given(new SlotPut(s_early), new SlotBooked(s_early.Id, s_others)).When(new BookSlot(s_early.Id, s_us, true)).ThenRefused(
+            new SlotFull(1));
         Given(new SlotPut(s_early), new SlotBooked(s_early.Id, s_us)).When(new BookSlot(s_early.Id, s_us, true)).ThenNothing();
         Given().When(new BookSlot(s_early.Id, s_us, true)).ThenRefused(new SlotNotFound());
         Given(new SlotPut(s_early)).When(new BookSlot(s_early.Id, s_us, false)).ThenRefused(new NoStandToSetUp());
@@ -24,7 +25,8 @@ public class SetUpSpecs() : Specs<SetUpCommand, SetUpDay, SetUpEvent>(SetUpDay.D
     [Fact]
     public void Who_takes_another_slot_makes_room_in_the_old_one()
     {
-        SetUpEvent[] before = [new SlotPut(s_early), new SlotPut(s_late), new SlotBooked(s_early.Id, s_us), new SlotBooked(s_late.Id, s_us)];
+        SetUpEvent[] before = [
+            new SlotPut(s_early), new SlotPut(s_late), new SlotBooked(s_early.Id, s_us), new SlotBooked(s_late.Id, s_us)];
         Given(before).When(new BookSlot(s_early.Id, s_others, true)).Then(new SlotBooked(s_early.Id, s_others));
         Given([.. before, new SlotLeft(s_late.Id, s_us)]).When(new LeaveSlot(s_us)).ThenNothing();
     }
@@ -43,16 +45,19 @@ public class SetUpSpecs() : Specs<SetUpCommand, SetUpDay, SetUpEvent>(SetUpDay.D
     {
         Given().When(new TickTask(s_stand, s_task.Id, true)).ThenRefused(new TaskNotFound());
         Given(new TaskPut(s_task)).When(new TickTask(s_stand, s_task.Id, true)).Then(new TaskTicked(s_stand, s_task.Id, true));
-        Given(new TaskPut(s_task), new TaskTicked(s_stand, s_task.Id, true)).When(new TickTask(s_stand, s_task.Id, true)).ThenNothing();
+        Given(new TaskPut(s_task), new TaskTicked(s_stand, s_task.Id, true)).When(
+            new TickTask(s_stand, s_task.Id, true)).ThenNothing();
         Assert.Empty(Given(new TaskPut(s_task), new TaskTicked(s_stand, s_task.Id, true), new TaskRemoved(s_task.Id)).State.Done);
     }
 
     [Fact]
     public void However_people_book_leave_and_change_no_slot_is_ever_too_full() => Prop.ForAll(
-        Gen.Choose(0, 4).SelectMany(kind => Gen.Choose(0, 5).SelectMany(who => Gen.Choose(0, 2).Select(slot => (kind, who, slot)))).ListOf().ToArbitrary(),
+        Gen.Choose(0, 4).SelectMany(kind =>
+            Gen.Choose(0, 5).SelectMany(who => Gen.Choose(0, 2).Select(slot => (kind, who, slot)))).ListOf().ToArbitrary(),
         clicks =>
         {
-            var slots = Enumerable.Range(0, 3).Select(number => new DeliverySlot(new Guid(number, 0, 0, new byte[8]), "Tor", default, default(DateTimeOffset).AddHours(1), number + 1)).ToList();
+            var slots = Enumerable.Range(0, 3).Select(number => new DeliverySlot(
+                new Guid(number, 0, 0, new byte[8]), "Tor", default, default(DateTimeOffset).AddHours(1), number + 1)).ToList();
             var now = slots.Aggregate(SetUpDay.Decider.Initial, (day, slot) => SetUpDay.Evolve(day, new SlotPut(slot)));
             foreach (var (kind, who, slot) in clicks)
             {
@@ -71,5 +76,6 @@ public class SetUpSpecs() : Specs<SetUpCommand, SetUpDay, SetUpEvent>(SetUpDay.D
         }).QuickCheckThrowOnFailure();
 
     private static DeliverySlot Slot(string gate, int capacity) =>
-        new(Guid.NewGuid(), gate, new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), new(2026, 11, 22, 14, 0, 0, TimeSpan.Zero), capacity);
+        new(Guid.NewGuid(), gate, new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), new(2026, 11, 22, 14, 0, 0, TimeSpan.Zero),
+            capacity);
 }

@@ -18,7 +18,8 @@ public sealed class SetUpDayTests(PeopleHost host) : IClassFixture<PeopleHost>
         using var organiser = host.Organiser();
         var page = await organiser.Open($"{fair.Market}/set-up-day/plan");
         page = await organiser.Send(
-            page, $"{fair.Market}/set-up-day/slots", ("gate", "Tor 3"), ("from", "2026-11-22T13:00"), ("until", "2026-11-22T14:00"), ("capacity", "1"));
+            page, $"{fair.Market}/set-up-day/slots", ("gate", "Tor 3"), ("from", "2026-11-22T13:00"),
+            ("until", "2026-11-22T14:00"), ("capacity", "1"));
         page = await organiser.Send(page, $"{fair.Market}/set-up-day/tasks", ("text.de", "Feuerlöscher ist griffbereit"));
         Assert.Contains("Stadtwerke (A1)", page.Text, StringComparison.Ordinal);
         var day = await Day(fair);
@@ -63,12 +64,14 @@ public sealed class SetUpDayTests(PeopleHost host) : IClassFixture<PeopleHost>
         var fair = await host.Fair();
         var slot = await Slot(fair, 1);
         var trade = await host.Trade(fair, "Stadtwerke", "A1");
-        await trade.Browser.Send(await trade.Browser.Open($"{trade.Url}/set-up"), $"{trade.Url}/set-up/slot", ("slot", slot.ToString()));
+        await trade.Browser.Send(
+            await trade.Browser.Open($"{trade.Url}/set-up"), $"{trade.Url}/set-up/slot", ("slot", slot.ToString()));
         var booking = (await trade.Now()).Booked.Single();
         await fair.Do(new Work()
             .On(Stand.Stream(booking.StandId), Stand.Decider, new FreeStand(booking.Id))
             .On(Exhibitor.Stream(trade.Id), Exhibitor.Decider, new CancelBooking(booking.Id, 0)));
-        await Quiet.Until(host.Services.GetRequiredService<Wakeups>(), TimeSpan.FromSeconds(60), async () => (await Day(fair)).Booked(slot) == 0);
+        await Quiet.Until(host.Services.GetRequiredService<Wakeups>(), TimeSpan.FromSeconds(60), async () =>
+            (await Day(fair)).Booked(slot) == 0);
     }
 
     [Fact]
@@ -79,9 +82,11 @@ public sealed class SetUpDayTests(PeopleHost host) : IClassFixture<PeopleHost>
         await fair.Do(new Work().On(SetUpDay.Stream(fair.Id), SetUpDay.Decider, new PutTask(task)));
         var (ours, _) = (await host.Trade(fair, "Wir", "A1"), await host.Trade(fair, "Andere", "A2"));
         var page = await ours.Browser.Open($"{ours.Url}/set-up");
-        var answer = await ours.Browser.Http.PostAsync($"{ours.Url}/set-up/stands/{fair["A2"].Id}", new FormUrlEncodedContent(new Dictionary<string, string>
+        var answer = await ours.Browser.Http.PostAsync(
+            $"{ours.Url}/set-up/stands/{fair["A2"].Id}", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+            ["__RequestVerificationToken"] = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute(
+                "value")!,
             ["shown"] = task.Id.ToString(),
             ["done"] = task.Id.ToString(),
         }));
@@ -92,7 +97,8 @@ public sealed class SetUpDayTests(PeopleHost host) : IClassFixture<PeopleHost>
 
     private static async Task<Guid> Slot(Fair fair, int capacity)
     {
-        var slot = new DeliverySlot(Guid.CreateVersion7(), "Tor", new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), new(2026, 11, 22, 13, 0, 0, TimeSpan.Zero), capacity);
+        var slot = new DeliverySlot(Guid.CreateVersion7(), "Tor", new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
+            new(2026, 11, 22, 13, 0, 0, TimeSpan.Zero), capacity);
         await fair.Do(new Work().On(SetUpDay.Stream(fair.Id), SetUpDay.Decider, new PutSlot(slot)));
         return slot.Id;
     }

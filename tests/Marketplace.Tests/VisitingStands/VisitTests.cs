@@ -26,11 +26,13 @@ public sealed class VisitTests : IClassFixture<PeopleHost>
         await Count(fair, "A2", browser);
         var visits = await Visits(fair);
         Assert.Equal(
-            new HashSet<(Guid, long)> { (fair["A1"].Id, 1L), (fair["A2"].Id, 1L) }, visits.Select(visit => (visit.StandId, visit.Visits)).ToHashSet());
+            new HashSet<(Guid, long)> { (fair["A1"].Id, 1L), (fair["A2"].Id, 1L) },
+            visits.Select(visit => (visit.StandId, visit.Visits)).ToHashSet());
         Assert.Equal(2, visits.Count);
         Assert.All(visits, visit => Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), visit.Hour));
         // The same visitor looks different at each stand, and like a ticket nowhere.
-        Assert.Equal(2, await _host.Database.Read<long>($"select count(distinct visitor) from marketplace.visits where event_id = '{fair.Id}'"));
+        Assert.Equal(2, await _host.Database.Read<long>(
+            $"select count(distinct visitor) from marketplace.visits where event_id = '{fair.Id}'"));
         Assert.Equal(0, await _host.Database.Read<long>(
             $"select count(*) from marketplace.visits where encode(visitor, 'hex') like '%{ticket:N}%'"));
     }
@@ -80,7 +82,8 @@ public sealed class VisitTests : IClassFixture<PeopleHost>
         await _host.Hear(new EventEnded(fair.Id, _host.Clock.Now));
         await _host.Hear(new EventEnded(fair.Id, _host.Clock.Now));
         Assert.Equal(0, await _host.Database.Read<long>($"select count(*) from marketplace.visits where event_id = '{fair.Id}'"));
-        Assert.Equal(0, await _host.Database.Read<long>($"select count(*) from marketplace.visit_keys where event_id = '{fair.Id}'"));
+        Assert.Equal(0, await _host.Database.Read<long>(
+            $"select count(*) from marketplace.visit_keys where event_id = '{fair.Id}'"));
         Assert.Equal(3, Assert.Single(await Visits(fair)).Visits);
     }
 

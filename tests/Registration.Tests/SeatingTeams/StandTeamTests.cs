@@ -121,10 +121,12 @@ public sealed class StandTeamTests(RegistrationHost host) : IClassFixture<Regist
         await Tell(planned, 1, ["A1"], anna);
         TeamNames.People[anna] = TeamNames.People[anna] with { FamilyName = "Neu" };
         await Tell(planned, 2, ["A1"], anna);
-        Assert.Equal("Neu", await host.Database.Read<string>($"select family_name from registration.personal where subject_id = '{anna}'"));
+        Assert.Equal("Neu", await host.Database.Read<string>(
+            $"select family_name from registration.personal where subject_id = '{anna}'"));
         await TellOfType(planned, planned.Types[1].Id, 3, ["A1"], anna);
         Assert.Equal(
-            planned.Types[1].Id, await host.Database.Read<Guid>($"select ticket_type_id from registration.attendees where attendee_id = '{anna}'"));
+            planned.Types[1].Id, await host.Database.Read<Guid>(
+                $"select ticket_type_id from registration.attendees where attendee_id = '{anna}'"));
         Assert.Equal(1, (await Places(planned)).Taken);
     }
 
@@ -155,7 +157,8 @@ public sealed class StandTeamTests(RegistrationHost host) : IClassFixture<Regist
         await Quiet.WaitForMessages(host.Services);
     }
 
-    private async Task<string> TicketOf(Guid id) => (await host.Services.GetRequiredService<RegistrationRecords>().Of(await Registration(id), default))!.Path;
+    private async Task<string> TicketOf(Guid id) =>
+        (await host.Services.GetRequiredService<RegistrationRecords>().Of(await Registration(id), default))!.Path;
 
     private async Task<Guid> Registration(Guid id) =>
         await host.Database.Read<Guid>($"select registration_id from registration.attendees where attendee_id = '{id}'");
@@ -163,7 +166,8 @@ public sealed class StandTeamTests(RegistrationHost host) : IClassFixture<Regist
     private async Task<string?> Status(Guid id) =>
         await host.Database.Read<string>($"select max(status) from registration.attendees where attendee_id = '{id}'");
 
-    private async Task<Pool> Places(PlannedEvent planned) => (await host.Store.Load(Pool.Stream(planned.PoolId), Pool.Decider)).State;
+    private async Task<Pool> Places(PlannedEvent planned) =>
+        (await host.Store.Load(Pool.Stream(planned.PoolId), Pool.Decider)).State;
 
     private Task Until(Func<Task<bool>> isTrue) =>
         Quiet.Until(host.Services.GetRequiredService<Wakeups>(), TimeSpan.FromSeconds(60), isTrue);
@@ -175,5 +179,6 @@ public sealed class TeamNames : IPeople
     public static System.Collections.Concurrent.ConcurrentDictionary<Guid, KnownPerson> People { get; } = new();
 
     public Task<IReadOnlyDictionary<Guid, KnownPerson>> Find(IReadOnlyList<Guid> ids, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<Guid, KnownPerson>>(ids.Where(People.ContainsKey).ToDictionary(id => id, id => People[id]));
+        Task.FromResult<IReadOnlyDictionary<Guid,
+            KnownPerson>>(ids.Where(People.ContainsKey).ToDictionary(id => id, id => People[id]));
 }
