@@ -10,33 +10,34 @@ internal static class BankFile
 {
     public const string Account = "DE89370400440532013000";
 
-    /// <summary>Takes in one payment for each purpose: a structured reference, or words.</summary>
-    public static async Task Import(IPage organiser, params (string Purpose, decimal Amount)[] payments)
+    /// <summary>Takes in a payment for each purpose: a structured reference, or words. Equal ones of one payer are doubted.</summary>
+    public static async Task Import(IPage organiser, string payer, params (string Purpose, decimal Amount)[] payments)
     {
         await organiser.GotoAsync("/billing/statements");
         await organiser.Locator("input[type=file]").SetInputFilesAsync(
-            new FilePayload { Name = "auszug.xml", MimeType = "application/xml", Buffer = Encoding.UTF8.GetBytes(Of(payments)) });
+            new FilePayload { Name = "auszug.xml", MimeType = "application/xml", Buffer = Encoding.UTF8.GetBytes(Of(payer, payments)) });
         await organiser.Locator("main form button").ClickAsync();
         await Expect(organiser.GetByRole(AriaRole.Status)).ToContainTextAsync($"{payments.Length} neue Zahlung");
     }
 
-    private static string Of((string Purpose, decimal Amount)[] payments) =>
+    private static string Of(string payer, (string Purpose, decimal Amount)[] payments) =>
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
-        <GrpHdr><MsgId>{Guid.NewGuid():N}</MsgId></GrpHdr><Stmt><Id>{Guid.NewGuid():N}</Id><ElctrncSeqNb>7</ElctrncSeqNb><Acct><Id><IBAN>{Account}</IBAN></Id></Acct>
+        <GrpHdr><MsgId>{Guid.NewGuid():N}</MsgId></GrpHdr><Stmt><Id>{Guid.NewGuid():N}</Id>
+        <ElctrncSeqNb>7</ElctrncSeqNb><Acct><Id><IBAN>{Account}</IBAN></Id></Acct>
         {Balance("OPBD", 1000)}{Balance("CLBD", 1000 + payments.Sum(payment => payment.Amount))}
-        {string.Concat(payments.Select(payment => Entry(payment.Purpose, Cents(payment.Amount))))}
+        {string.Concat(payments.Select(payment => Entry(payer, payment.Purpose, Cents(payment.Amount))))}
         </Stmt></BkToCstmrStmt></Document>
         """;
 
-    private static string Entry(string purpose, string amount) =>
+    private static string Entry(string payer, string purpose, string amount) =>
         $"""
         <Ntry><Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
         <BookgDt><Dt>{DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</Dt></BookgDt>
         <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>
         <Amt Ccy="EUR">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>
-        <RltdPties><Dbtr><Pty><Nm>Stadtkasse Beispielstadt</Nm></Pty></Dbtr></RltdPties>
+        <RltdPties><Dbtr><Pty><Nm>{payer}</Nm></Pty></Dbtr></RltdPties>
         <RmtInf>{Remittance(purpose)}</RmtInf></TxDtls></NtryDtls></Ntry>
         """;
 

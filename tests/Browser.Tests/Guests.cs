@@ -17,7 +17,10 @@ internal static class Guests
     public static async Task Clean(IPage page, int width)
     {
         Assert.DoesNotMatch(@"\bnav\.", await page.Locator("body").InnerTextAsync());
-        var found = (await page.RunAxe(s_violations)).Violations;
+        // Called old because it sees no frames, which we have none of; the new way opens a window each time and takes twice as long.
+#pragma warning disable CS0618
+        var found = (await page.Locator("html").RunAxeLegacy(s_violations)).Violations;
+#pragma warning restore CS0618
         Assert.True(found.Length == 0, $"{page.Url} {width}: " + string.Join(
             "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");

@@ -28,7 +28,7 @@ public sealed class MarketPagesTests(Installation installation, MarketPagesTests
             await Forms.Send(booked, entry, entry, ("about.de", "Haushalt für alle."), ("topics", "Offene Daten"));
             var gone = await Fair.Exhibitor("Werdenktwas");
             await Fair.Book(gone, "B4");
-            await BankFile.Import(organiser, (await Fair.Invoiced(gone), 297.5m), ("Spende", 12.34m));
+            await BankFile.Import(organiser, "Werdenktwas", (await Fair.Invoiced(gone), 297.5m), ("Spende", 12.34m));
             await Fair.GiveBack(gone);
             foreach (var window in (IPage[])[booked, gone]) await window.Context.CloseAsync();
         }
