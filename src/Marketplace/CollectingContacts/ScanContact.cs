@@ -29,7 +29,7 @@ public static class ScanContact
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
         exhibitors.MapGet("contacts/scan", (AtExhibitor who, string? done, HttpContext http) =>
-            Show(who, TypedForm.Of("scan", new Dictionary<string, string>()), 
+            Show(who, TypedForm.Of("scan", new Dictionary<string, string>()),
                 done is "yes" or "no" ? done : null, http, 200)).WithMetadata(new AllowsCamera());
         exhibitors.MapGet("contacts/ask",
             async (AtExhibitor who, string? visitor, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>

@@ -84,12 +84,12 @@ public sealed class SetUpDayTests(PeopleHost host) : IClassFixture<PeopleHost>
         var page = await ours.Browser.Open($"{ours.Url}/set-up");
         var answer = await ours.Browser.Http.PostAsync(
             $"{ours.Url}/set-up/stands/{fair["A2"].Id}", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute(
+            {
+                ["__RequestVerificationToken"] = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute(
                 "value")!,
-            ["shown"] = task.Id.ToString(),
-            ["done"] = task.Id.ToString(),
-        }));
+                ["shown"] = task.Id.ToString(),
+                ["done"] = task.Id.ToString(),
+            }));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Empty((await Day(fair)).Done);
         Assert.Equal(HttpStatusCode.Unauthorized, (await ours.Browser.Open($"{fair.Market}/set-up-day/plan")).Status);
