@@ -14,13 +14,19 @@ public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key, UrnKey
     /// <summary>Fewer ballots than these are not mixed in while the survey runs.</summary>
     public const int FewestAtOnce = 10;
 
+    // An urn whose first answer is on its way has a row that nobody sees yet: only a second insert of it waits for that answer.
+    private const string Hold = """
+        insert into surveys.urns as urn (survey_id) values ($1)
+        on conflict (survey_id) do update set taken = urn.taken
+        """;
+
     /// <summary>Empties the urn if enough ballots wait; at the end of a survey, whatever is there. Says how many it took out.</summary>
     public async Task<int> Empty(Guid surveyId, bool ended, CancellationToken ct)
     {
         if (!await keys.IsOurs(ct)) return 0;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await Execute(connection, "select from surveys.urns where survey_id = $1 for update", surveyId, ct);
+        await Execute(connection, Hold, surveyId, ct);
         var waiting = await Read(connection, "select ballot from surveys.urn where survey_id = $1", surveyId,
             row => Ballot.Read(SealedBallot.Open(key, surveyId, row.GetFieldValue<byte[]>(0))), ct);
         var responses = await Read(connection, "select answers from surveys.responses where survey_id = $1", surveyId,

@@ -5,6 +5,7 @@ using EventOps.Surveys.Ballots;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Responses;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using static EventOps.Surveys.Tests.Asking;
 
 namespace EventOps.Surveys.Tests.Answering;
@@ -60,6 +61,27 @@ public class EndingTests(SurveysHost host) : IClassFixture<SurveysHost>
         var thanked = (await answering).Count(end => end.Text.Contains("Danke!", StringComparison.Ordinal));
         Assert.Equal(thanked, counted);
         Assert.Equal(0, await survey.Empty());
+    }
+
+    [Fact]
+    public async Task The_very_first_answer_is_waited_for_if_it_is_on_its_way_at_the_end()
+    {
+        var survey = await host.Run([_colour]);
+        var answer = Response.Of(await survey.Now(), new(new Dictionary<Guid, Answer> { [_colour.Id] = Answer.Of(1) }), null);
+        var ballot = SealedBallot.Seal(
+            host.Services.GetRequiredService<UrnKey>().Public, survey.Id, Ballot.Write(answer, Ballot.LengthFor(await survey.Now())));
+        await using var connection = await host.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add("insert into surveys.urns (survey_id, taken) values ($1, 1)", Statements.Value(survey.Id));
+        batch.Add("insert into surveys.urn (ballot_id, survey_id, ballot) values ($1, $2, $3)",
+            Statements.Value(Guid.NewGuid()), Statements.Value(survey.Id), Statements.Value(ballot));
+        await batch.ExecuteNonQueryAsync();
+        await Close(survey);
+        var emptying = survey.Empty();
+        await Task.WhenAny(emptying, Task.Delay(300));
+        await transaction.CommitAsync();
+        Assert.Equal(1, await emptying);
     }
 
     private async Task Close(RunningSurvey survey) => Assert.Null((await host.Store.Handle(
