@@ -6,8 +6,7 @@ namespace EventOps.Billing.BankFiles;
 
 /// <summary>
 /// Account statements as banks export them for spreadsheets: semicolons, some lines above the header, amounts as Germans write
-/// them, the
-/// sign sometimes in a column of its own. A line that cannot be read refuses the whole file.
+/// them, the sign sometimes in a column of its own. A line that cannot be read refuses the whole file.
 /// </summary>
 internal static class BankCsv
 {

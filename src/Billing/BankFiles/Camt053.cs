@@ -8,8 +8,7 @@ namespace EventOps.Billing.BankFiles;
 
 /// <summary>
 /// Account statements of ISO 20022 in the versions that banks send (02 to 08 and later). Elements are found by their names
-/// without
-/// namespaces: some banks put them on the prefix, some nowhere.
+/// without namespaces: some banks put them on the prefix, some nowhere.
 /// </summary>
 internal static class Camt053
 {

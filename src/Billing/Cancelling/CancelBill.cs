@@ -11,8 +11,7 @@ namespace EventOps.Billing.Cancelling;
 
 /// <summary>
 /// Ends a bill. An invoice gets its mirror with a number of its own; a fee becomes a bill of its own, which takes its money from
-/// what
-/// came in; the rest is owed back.
+/// what came in; the rest is owed back.
 /// </summary>
 public sealed class CancelBill(IEventStore store, DocumentRows documents, Readiness readiness)
 {

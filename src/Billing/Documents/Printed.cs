@@ -26,8 +26,7 @@ public sealed record Mirrored(string Number, DateOnly On);
 
 /// <summary>
 /// Everything that stands on a document, as it was when it was issued. Never changes; PDF and page are drawn from it, the XML is
-/// stored
-/// beside it.
+/// stored beside it.
 /// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Number">Its number; empty for a quote.</param>

@@ -9,8 +9,7 @@ namespace EventOps.Billing.Hearing;
 
 /// <summary>
 /// People have to go: quotes of erased payers go with them. Invoices, cancellations and payments stay: the law wants them kept
-/// for eight
-/// years.
+/// for eight years.
 /// </summary>
 public static class OnPersonsErased
 {

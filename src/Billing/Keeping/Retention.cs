@@ -5,8 +5,7 @@ namespace EventOps.Billing.Keeping;
 
 /// <summary>
 /// How long rows stay. Invoices, their XML and payments: eight years from the end of their year (§ 14b UStG, § 147 AO). Quotes:
-/// as
-/// long as the module that sells knows the payer.
+/// as long as the module that sells knows the payer.
 /// </summary>
 public sealed class Retention(NpgsqlDataSource database, TimeProvider clock)
 {

@@ -1,4 +1,3 @@
-using System.Text;
 using EventOps.Billing.Bills;
 using EventOps.Billing.Documents;
 using EventOps.Billing.Money;
@@ -6,14 +5,12 @@ using EventOps.Ui;
 
 namespace EventOps.Billing.Mailing;
 
-/// <summary>What a mail about a bill says, in the current language; HTML and text say the same.</summary>
-public sealed record BillMailWords(
-    string Subject, string Title, string Lead, IReadOnlyList<(string Term, string Description)> Facts, string Button,
-        string Link, string Ask)
+/// <summary>What a mail about a bill says, in the current language.</summary>
+internal static class BillMailWords
 {
     private static TextSource T => MailingTexts.Of;
 
-    public static BillMailWords Of(BillMailDue due, Bill bill, Printed document, string link)
+    public static MailSheet Of(BillMailDue due, Bill bill, Printed document, string link)
     {
         var (key, seller) = ($"{due.About}", document.Seller);
         List<(string, string)> facts = [(T["for"], document.Subject.ToString()), (T["amount"], Say.Euro(document.Gross))];
@@ -26,15 +23,8 @@ public sealed record BillMailWords(
         }
 
         return new(
-            T[$"{key}.subject", document.Number, seller.Name], T[$"{key}.title", document.Number],
-                T[$"{key}.lead", document.Number, document.Cancels?.Number, due.Level],
-            facts, T["button"], link, T["ask", seller.ContactName, seller.ContactPhone, seller.ContactMail]);
-    }
-
-    public string Text()
-    {
-        var text = new StringBuilder().Append(Title).Append("\n\n").Append(Lead).Append("\n\n");
-        foreach (var (term, description) in Facts) text.Append(term).Append(": ").Append(description).Append('\n');
-        return text.Append('\n').Append(Button).Append(": ").Append(Link).Append("\n\n-- \n").Append(Ask).Append('\n').ToString();
+            T[$"{key}.subject", document.Number, seller.Name], seller.Name, T[$"{key}.title", document.Number],
+            T[$"{key}.lead", document.Number, document.Cancels?.Number, due.Level], T["button"], link, facts, null, T["strip"],
+            T["why"], T["ask", seller.ContactName, seller.ContactPhone, seller.ContactMail]);
     }
 }

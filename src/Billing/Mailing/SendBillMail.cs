@@ -5,10 +5,7 @@ using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Messaging;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EventOps.Billing.Mailing;
 
@@ -33,7 +30,7 @@ public static class SendBillMail
         using var _ = Language.Use(Language.FindOr(document.Printed.Payer.Language, Language.German));
         var words = BillMailWords.Of(due, bill, document.Printed, link);
         await services.GetRequiredService<IMailEdge>().Send(
-            new(handling.MessageId, to, words.Subject, words.Text(), await Html(words, services), Files(document)), ct);
+            new(handling.MessageId, to, words.Subject, words.Text(), await words.Html(services), Files(document)), ct);
     }
 
     // Paid or cancelled before the mail left: nobody is asked for money that is not wanted any more.
@@ -51,12 +48,4 @@ public static class SendBillMail
         .. document.Xml is { } xml
             ? new[] { new MailAttachment(DocumentPdf.FileName(document.Printed, ".xml"), "application/xml", xml) } : [],
     ];
-
-    private static async Task<string> Html(BillMailWords words, IServiceProvider services)
-    {
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BillMailBody>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BillMailBody.Words)] = words })))
-                .ToHtmlString());
-    }
 }

@@ -4,8 +4,7 @@ namespace EventOps.Billing.Matching;
 
 /// <summary>
 /// Finds what a payment is for: by payment reference, then invoice number, then booking; amount and name only suggest. Blanks,
-/// hyphens
-/// and leading noughts do not matter, nor that a bank cut the text into pieces.
+/// hyphens and leading noughts do not matter, nor that a bank cut the text into pieces.
 /// </summary>
 public static partial class Match
 {

@@ -6,8 +6,7 @@ namespace EventOps.Billing.Money;
 
 /// <summary>
 /// What a banking app reads of a QR code to fill in a transfer: EPC069-12, version 002. Either a checked reference or a text;
-/// both
-/// keep their line.
+/// both keep their line.
 /// </summary>
 public static class EpcQr
 {

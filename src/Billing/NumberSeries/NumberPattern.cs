@@ -11,8 +11,7 @@ public static partial class NumberPattern
 
     /// <summary>
     /// A pattern has one running number, at its end and not directly behind a digit, so that no two numbers can look alike; what
-    /// it
-    /// makes fits into a payment reference.
+    /// it makes fits into a payment reference.
     /// </summary>
     public static bool IsValid(string pattern) => Form().IsMatch(pattern)
         && Write(InYear(pattern, 2000), 999_999).Count(char.IsAsciiLetterOrDigit) <= LongestNumber;

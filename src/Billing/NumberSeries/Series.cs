@@ -4,8 +4,7 @@ namespace EventOps.Billing.NumberSeries;
 
 /// <summary>
 /// One series of invoice numbers. A number is drawn in the work that issues the document: both are stored or neither, so there
-/// is no gap
-/// and no number twice. Stream: series-{organisation}-{hash of what stands before the number}.
+/// is no gap and no number twice. Stream: series-{organisation}-{hash of what stands before the number}.
 /// </summary>
 public sealed record Series(int Last)
 {
@@ -31,8 +30,7 @@ public abstract record SeriesCommand;
 
 /// <summary>
 /// Takes the next number for a document. Not safe to send alone: the bill of the same work refuses to be issued twice, and with
-/// it no
-/// number is drawn.
+/// it no number is drawn.
 /// </summary>
 /// <param name="Series">The pattern of the year.</param>
 /// <param name="DocumentId">What gets it.</param>

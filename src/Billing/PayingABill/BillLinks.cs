@@ -12,8 +12,7 @@ namespace EventOps.Billing.PayingABill;
 
 /// <summary>
 /// Who may see a bill: whoever has the secret that it was ordered with, or a link from one of this module's mails (a keyed hash
-/// of the
-/// bill's id, derived and never stored). Afterwards a sealed cookie makes the browser theirs.
+/// of the bill's id, derived and never stored). Afterwards a sealed cookie makes the browser theirs.
 /// </summary>
 public sealed class BillLinks(NpgsqlDataSource database, IDataProtectionProvider protection, SealedCookies cookies)
 {

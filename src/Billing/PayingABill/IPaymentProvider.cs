@@ -4,14 +4,12 @@ namespace EventOps.Billing.PayingABill;
 
 /// <summary>
 /// A way to pay a bill. A transfer only tells what to fill in and learns of the money from bank statements. Another provider
-/// (cards, ePayBL)
-/// implements the same three steps and is registered beside it under a key of its own:
+/// (cards, ePayBL) implements the same three steps and is registered beside it under a key of its own:
 /// <list type="number">
 /// <item>Start: the payer chose it; the answer is what to show, or where to send the browser.</item>
 /// <item>Return: the browser comes back. What it says is shown and never booked: anybody can call that address.</item>
 /// <item>Notice: the provider's own call, its signature checked. Each names the provider's id of the payment, so that the same
-/// notice again
-/// books nothing: the payment's id is made of key and provider's id, and a bill takes each payment once.</item>
+/// notice again books nothing: the payment's id is made of key and provider's id, and a bill takes each payment once.</item>
 /// </list>
 /// </summary>
 public interface IPaymentProvider

@@ -35,6 +35,25 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
     }
 
     [Fact]
+    public async Task Two_equal_transfers_for_two_invoices_are_no_doubles()
+    {
+        var shop = await host.Shop();
+        var ((one, _), (two, _)) = (await shop.Sell(), await shop.Sell());
+        var organiser = shop.Organiser();
+        foreach (var id in (Guid[])[one, two])
+        {
+            var file = Statement.Of("08", Statement.Entry("08", "377.84", "Stadtwerke", [(await shop.Invoice(id)).Rf]));
+            // Another statement of the same day, as when a bank tells twice a day.
+            var page = await Import(organiser, file.Replace("2026-221", $"{id:N}", StringComparison.Ordinal)
+                .Replace("047200003598", $"{id:N}", StringComparison.Ordinal));
+            Assert.Contains("1 neue Zahlung", page.Text, StringComparison.Ordinal);
+        }
+
+        await host.Settle();
+        Assert.Equal((BillState.Paid, BillState.Paid), (shop.LastNews(one).State, shop.LastNews(two).State));
+    }
+
+    [Fact]
     public async Task Two_equal_transfers_of_a_day_are_both_kept_and_an_overlap_is_for_a_person()
     {
         var shop = await host.Shop();
