@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
+using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +13,6 @@ namespace EventOps.Barcamp.Entering;
 /// </summary>
 public sealed class Participants(NpgsqlDataSource database, SealedCookies cookies, TimeProvider clock)
 {
-    private const int TokenBytes = 40;
     private static readonly TimeSpan s_maxAge = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan s_remembered = TimeSpan.FromDays(90);
 
@@ -28,16 +24,8 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
     /// <summary>The ticket that a link's token belongs to, or null.</summary>
     public async Task<Participant?> Open(Guid eventId, string token, CancellationToken ct)
     {
-        var bytes = new byte[TokenBytes];
-        if (token.Length != Base64Url.GetEncodedLength(TokenBytes)
-            || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != TokenBytes)
-        {
-            return null;
-        }
-
-        var found = await Read(new Guid(bytes.AsSpan(0, 16), bigEndian: true), ct);
-        return found is not null && found.EventId == eventId
-            && CryptographicOperations.FixedTimeEquals(found.TokenHash, SHA256.HashData(Encoding.ASCII.GetBytes(token))) ? found : null;
+        return TicketToken.Read(token) is { } claim && await Read(claim.TicketId, ct) is { } found
+            && found.EventId == eventId && claim.Proves(found.TokenHash) ? found : null;
     }
 
     public void Remember(HttpContext http, Participant who) =>

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
@@ -12,19 +9,13 @@ namespace EventOps.Marketplace.Entering;
 /// <summary>Visitors with a ticket: the link on it makes this browser theirs at the event's stands, by a sealed cookie.</summary>
 public sealed class Participants(NpgsqlDataSource database, SealedCookies cookies)
 {
-    private const int TokenBytes = 40;
     private static readonly TimeSpan s_remembered = TimeSpan.FromDays(7);
 
     /// <summary>The ticket that a link's token belongs to; null where it belongs to none that is valid.</summary>
     public async Task<Guid?> Open(Guid eventId, string token, CancellationToken ct)
     {
-        var bytes = new byte[TokenBytes];
-        if (token.Length != Base64Url.GetEncodedLength(TokenBytes)
-            || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
-                || length != TokenBytes) return null;
-        var ticket = new Guid(bytes.AsSpan(0, 16), bigEndian: true);
-        return await Hash(eventId, ticket, ct) is { } hash
-            && CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(Encoding.ASCII.GetBytes(token))) ? ticket : null;
+        return TicketToken.Read(token) is { } claim && await Hash(eventId, claim.TicketId, ct) is { } hash && claim.Proves(hash)
+            ? claim.TicketId : null;
     }
 
     public void Remember(HttpContext http, Guid eventId, Guid ticket) =>

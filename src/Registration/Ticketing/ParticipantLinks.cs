@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using EventOps.Contracts;
 
 namespace EventOps.Registration.Ticketing;
 
@@ -10,19 +10,14 @@ namespace EventOps.Registration.Ticketing;
 /// </summary>
 public sealed class ParticipantLinks(ManageLinks links)
 {
-    private const int KeptBytes = 24;
-
     /// <summary>The token in the links of a ticket: its id and a keyed hash of it (HMAC-SHA-256, 192 bits kept), base64url.</summary>
     public async ValueTask<string> TokenOf(Guid ticketId, CancellationToken ct)
     {
-        var bytes = new byte[16 + KeptBytes];
-        ticketId.TryWriteBytes(bytes, bigEndian: true, out _);
-        var hash = HMACSHA256.HashData(await links.SecretFor("participant", ct), bytes.AsSpan(0, 16));
-        hash.AsSpan(0, KeptBytes).CopyTo(bytes.AsSpan(16));
-        return Base64Url.EncodeToString(bytes);
+        var hash = HMACSHA256.HashData(await links.SecretFor("participant", ct), ticketId.ToByteArray(bigEndian: true));
+        return TicketToken.Write(ticketId, hash.AsSpan(0, TicketToken.ProofBytes));
     }
 
     /// <summary>What other modules are told, to recognise the token by: its SHA-256, base64url.</summary>
     public async ValueTask<string> HashOf(Guid ticketId, CancellationToken ct) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(await TokenOf(ticketId, ct))));
+        Base64Url.EncodeToString(TicketToken.HashOf(await TokenOf(ticketId, ct)));
 }

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using EventOps.Contracts;
 using EventOps.EventStore;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Ui;
@@ -13,7 +10,6 @@ namespace EventOps.Surveys.Entering;
 /// <summary>Holders of a ticket: their ticket's link makes this browser theirs for one survey, by a sealed cookie.</summary>
 public sealed class Participants(NpgsqlDataSource database, SealedCookies cookies)
 {
-    private const int TokenBytes = 40;
     private static readonly TimeSpan s_remembered = TimeSpan.FromDays(1);
 
     /// <summary>One holder of a ticket.</summary>
@@ -27,14 +23,8 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
     /// <summary>The ticket that a link's token belongs to, or null.</summary>
     public async Task<Participant?> Open(Guid eventId, string token, CancellationToken ct)
     {
-        var bytes = new byte[TokenBytes];
-        if (token.Length != Base64Url.GetEncodedLength(TokenBytes)
-            || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != TokenBytes)
-        {
-            return null;
-        }
-
-        var found = await Read(new Guid(bytes.AsSpan(0, 16), bigEndian: true), SHA256.HashData(Encoding.ASCII.GetBytes(token)), ct);
+        if (TicketToken.Read(token) is not { } claim) return null;
+        var found = await Read(claim.TicketId, claim, ct);
         return found?.EventId == eventId ? found : null;
     }
 
@@ -51,7 +41,7 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
 
     private static string Cookie(Guid surveyId) => $"eventops-survey-{surveyId.ToString("N")[..12]}";
 
-    private async Task<Participant?> Read(Guid ticketId, byte[]? tokenHash, CancellationToken ct)
+    private async Task<Participant?> Read(Guid ticketId, TicketToken? claim, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
             select event_id, ticket_type_id, came, token_hash from surveys.participants where ticket_id = $1 and valid
@@ -59,7 +49,7 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
         command.Parameters.Add(Statements.Value(ticketId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
-        if (tokenHash is not null && !CryptographicOperations.FixedTimeEquals(tokenHash, reader.GetFieldValue<byte[]>(3))) return null;
+        if (claim?.Proves(reader.GetFieldValue<byte[]>(3)) == false) return null;
         return new(ticketId, reader.GetGuid(0), reader.GetGuid(1), reader.GetBoolean(2));
     }
 }
