@@ -22,12 +22,12 @@ namespace EventOps.Marketplace.BookingAStand;
 public static class ConfirmStand
 {
     public sealed record Tools(
-        IEventStore Store, ExtraRows Extras, Bills Bills, FormKeys Keys, TimeProvider Clock, IServiceProvider Services);
+        IEventStore Store, ExtraRows Extras, Bills Bills, TimeProvider Clock, IServiceProvider Services);
 
     public static void Map(IEndpointRouteBuilder exhibitors)
     {
         exhibitors.MapGet("booking", async (AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
-            await View(who, use, ct) is { } view ? Show(who, view, null, use, http) : Results.Extensions.SeeOther($"{who.Url}/mine"));
+            await View(who, use, ct) is { } view ? Show(who, view, null, http) : Results.Extensions.SeeOther($"{who.Url}/mine"));
         var posts = exhibitors.MapGroup("booking").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         posts.MapPost("extras", ChooseSome);
         posts.MapPost("extend", Extend);
@@ -47,7 +47,7 @@ public static class ConfirmStand
         }
 
         var work = StandWork.Choose(who.Id, view.Booking, chosen, use.Clock.GetUtcNow(), view.Held.Until).By(who.At.Metadata);
-        return Ended(await use.Store.Handle(work, ct), who, view, use, http);
+        return Ended(await use.Store.Handle(work, ct), who, view, http);
     }
 
     private static async Task<IResult> Extend(AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
@@ -55,7 +55,7 @@ public static class ConfirmStand
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         var wish = use.Clock.GetUtcNow().AddMinutes(view.Terms.HoldMinutes);
         var until = wish < view.Held.Longest ? wish : view.Held.Longest;
-        return Ended(await use.Store.Handle(StandWork.Extend(who.Id, view.Booking, until).By(who.At.Metadata), ct), who, view, use, http);
+        return Ended(await use.Store.Handle(StandWork.Extend(who.Id, view.Booking, until).By(who.At.Metadata), ct), who, view, http);
     }
 
     private static async Task<IResult> GiveBack(AtExhibitor who, [AsParameters] Tools use, CancellationToken ct)
@@ -68,14 +68,14 @@ public static class ConfirmStand
     {
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         // What was shown is what is paid: another window may have changed the extras since.
-        if (typed["total"] != view.Net.ToString(CultureInfo.InvariantCulture)) return Show(who, view, new ExtrasHaveChanged(), use, http);
+        if (typed["total"] != view.Net.ToString(CultureInfo.InvariantCulture)) return Show(who, view, new ExtrasHaveChanged(), http);
         if (view.Net > 0 && view.Payer is null) return Results.Extensions.SeeOther($"{who.Url}/payer?next=booking");
         var bill = await use.Bills.Of(
             MessageId.Of($"bill|{view.Booking.Id}"), who.At, who.Id, view.Booking, view.Stand, view.Plan, isQuote: false, ct);
         var mail = new ExhibitorMailDue(who.Id, who.At.Event.Id, ExhibitorMail.Booked, view.Stand.Id);
         var work = StandWork.Confirm(who.Id, view.Booking, view.Stand, bill, mail, use.Clock.GetUtcNow()).By(who.At.Metadata);
         var outcome = await use.Store.Handle(work, ct);
-        return outcome.Refusal is { } refusal ? Show(who, view, refusal, use, http) : Results.Extensions.SeeOther($"{who.Url}/mine?done=booked");
+        return outcome.Refusal is { } refusal ? Show(who, view, refusal, http) : Results.Extensions.SeeOther($"{who.Url}/mine?done=booked");
     }
 
     // A quote goes by the same id as the bill that it becomes.
@@ -104,11 +104,11 @@ public static class ConfirmStand
             payer, use.Clock.GetUtcNow());
     }
 
-    private static IResult Ended(Outcome outcome, AtExhibitor who, HeldView view, Tools use, HttpContext http) =>
-        outcome.Refusal is { } refusal ? Show(who, view, refusal, use, http) : Results.Extensions.SeeOther($"{who.Url}/booking");
+    private static IResult Ended(Outcome outcome, AtExhibitor who, HeldView view, HttpContext http) =>
+        outcome.Refusal is { } refusal ? Show(who, view, refusal, http) : Results.Extensions.SeeOther($"{who.Url}/booking");
 
-    private static IResult Show(AtExhibitor who, HeldView view, Refusal? refusal, Tools use, HttpContext http) => Pages.Own<HeldPage>(
-        http, new { Who = who, View = view, Key = use.Keys.Issue(), Refusal = refusal, QuoteDone = http.Request.Query["done"] == "quote" },
+    private static IResult Show(AtExhibitor who, HeldView view, Refusal? refusal, HttpContext http) => Pages.Own<HeldPage>(
+        http, new { Who = who, View = view, Refusal = refusal, QuoteDone = http.Request.Query["done"] == "quote" },
         refusal is null ? 200 : Pages.Status(refusal));
 }
 

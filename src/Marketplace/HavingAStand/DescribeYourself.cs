@@ -1,7 +1,7 @@
 using EventOps.EventStore;
 using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Exhibitors;
-using EventOps.Marketplace.UploadingAPlan;
+using EventOps.Marketplace.Pictures;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;

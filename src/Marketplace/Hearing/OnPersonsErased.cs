@@ -63,6 +63,7 @@ public static class OnPersonsErased
                     where exhibitor_id in (select exhibitor_id from marketplace.exhibitors where event_id = $1)
                     """,
                     Statements.Value(heard.EventId));
+                batch.Add("delete from marketplace.entries where event_id = $1", Statements.Value(heard.EventId));
                 batch.Add("delete from marketplace.personal where event_id = $1", Statements.Value(heard.EventId));
             }
         }

@@ -1,6 +1,7 @@
 using EventOps.EventStore;
 using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Issues;
+using EventOps.Marketplace.Pictures;
 using EventOps.Marketplace.Plans;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,4 @@
+using EventOps.Marketplace.Pictures;
 using EventOps.Marketplace.Plans;
 
 namespace EventOps.Marketplace.UploadingAPlan;

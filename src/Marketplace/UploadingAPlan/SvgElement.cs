@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using EventOps.Marketplace.Pictures;
 
 namespace EventOps.Marketplace.UploadingAPlan;
 

@@ -1,5 +1,6 @@
 using EventOps.EventStore;
 using EventOps.Marketplace.Entering;
+using EventOps.Marketplace.Pictures;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Stands;
 using EventOps.Ui;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EventOps.Marketplace.ReportingIssues;
+namespace EventOps.Marketplace.Pictures;
 
 /// <summary>
 /// A photo without what cameras write beside the picture: place, time, device, preview. Known by its first bytes, not by its
@@ -12,6 +12,10 @@ public static class Photo
 
     private static ReadOnlySpan<byte> PngMark => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(PngMark);
+
+    public static bool IsJpeg(ReadOnlySpan<byte> file) => file is [0xFF, 0xD8, 0xFF, ..];
+
     /// <summary>The clean picture and its media type; null for anything else, and for what is broken.</summary>
     public static (byte[] Bytes, string Type)? Clean(ReadOnlySpan<byte> file)
     {
@@ -19,8 +23,8 @@ public static class Photo
         using var kept = new MemoryStream(file.Length);
         return file switch
         {
-            [0xFF, 0xD8, 0xFF, ..] when JpegPhoto.Clean(file, kept) => (kept.ToArray(), "image/jpeg"),
-            [0x89, ..] when file.StartsWith(PngMark) && Png(file, kept) => (kept.ToArray(), "image/png"),
+            _ when IsJpeg(file) && JpegPhoto.Clean(file, kept) => (kept.ToArray(), "image/jpeg"),
+            _ when IsPng(file) && Png(file, kept) => (kept.ToArray(), "image/png"),
             [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] when WebP(file, kept) =>
                 (kept.ToArray(), "image/webp"),
             _ => null,
@@ -31,13 +35,15 @@ public static class Photo
     private static bool Png(ReadOnlySpan<byte> file, MemoryStream kept)
     {
         kept.Write(PngMark);
+        var hasPicture = false;
         for (var at = PngMark.Length; at + 12 <= file.Length;)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
             if (length > file.Length - at - 12) return false;
             var chunk = file.Slice(at, (int)length + 12);
             if (Draws(chunk.Slice(4, 4))) kept.Write(chunk);
-            if (chunk.Slice(4, 4).SequenceEqual("IEND"u8)) return true;
+            hasPicture |= chunk.Slice(4, 4).SequenceEqual("IDAT"u8);
+            if (chunk.Slice(4, 4).SequenceEqual("IEND"u8)) return hasPicture;
             at += chunk.Length;
         }
 

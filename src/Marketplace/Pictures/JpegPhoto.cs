@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EventOps.Marketplace.ReportingIssues;
+namespace EventOps.Marketplace.Pictures;
 
 /// <summary>The segments of a JPEG file that draw it, and nothing else.</summary>
 internal static class JpegPhoto
@@ -46,6 +46,27 @@ internal static class JpegPhoto
         }
 
         return false;
+    }
+
+    /// <summary>Width and height as it is shown; null where no frame says so.</summary>
+    public static (int Width, int Height)? Size(ReadOnlySpan<byte> clean)
+    {
+        var turned = false;
+        for (var at = 2; at + 9 <= clean.Length && clean[at] == 0xFF;)
+        {
+            var (mark, length) = (clean[at + 1], BinaryPrimitives.ReadUInt16BigEndian(clean[(at + 2)..]));
+            // From 5 on the picture lies on its side (TIFF 6.0, tag 0x0112).
+            if (mark == Exif) turned = Orientation(clean.Slice(at + 4, length - 2)) >= 5;
+            if (mark is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+            {
+                int height = BinaryPrimitives.ReadUInt16BigEndian(clean[(at + 5)..]), width = BinaryPrimitives.ReadUInt16BigEndian(clean[(at + 7)..]);
+                return turned ? (height, width) : (width, height);
+            }
+
+            at += length + 2;
+        }
+
+        return null;
     }
 
     // Inside a scan a mark is data when a zero follows, and a restart mark belongs to it.
