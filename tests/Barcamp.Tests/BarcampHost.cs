@@ -1,99 +1,39 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using EventOps.Barcamp.Barcamps;
 using EventOps.Barcamp.Boards;
 using EventOps.Contracts;
 using EventOps.EventStore;
-using EventOps.EventStore.Schema;
 using EventOps.Messaging;
 using EventOps.Registration.Tests;
-using EventOps.Support;
-using EventOps.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventOps.Barcamp.Tests;
 
 /// <summary>This module alone behind real HTTP over a database of its own. Share one per test class; tests make barcamps of their own in it.</summary>
-public sealed class BarcampHost : IAsyncLifetime
+public sealed class BarcampHost() : ModuleHost(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero))
 {
-    private TestDatabase? _database;
-    private WebApplication? _app;
-
-    public TestClock Clock { get; } = new(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-
     /// <summary>Mails that Registration was asked for.</summary>
     public ConcurrentQueue<TellTicketHolder> Letters { get; } = new();
 
     /// <summary>What Registration was told of gates at rooms.</summary>
     public ConcurrentQueue<RoomGatesChosen> RoomGates { get; } = new();
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+    protected override void Add(IServiceCollection services) => services.AddBarcamp()
+        .AddToMessaging(bus => bus.On<TellTicketHolder>("test.hear-of-letters", (asked, _) =>
+        {
+            Letters.Enqueue(asked);
+            return new Work();
+        }).On<RoomGatesChosen>("test.hear-of-room-gates", (told, _) =>
+        {
+            RoomGates.Enqueue(told);
+            return new Work();
+        }));
 
-    public TestDatabase Database => _database!;
-
-    public IServiceProvider Services => _app!.Services;
-
-    public IEventStore Store => Services.GetRequiredService<IEventStore>();
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.Create();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(new MemoryMail())
-            .AddSingleton(new PublicUrl(new("http://veranstaltung.example")));
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddBarcamp()
-            .AddToMessaging(bus => bus.On<TellTicketHolder>("test.hear-of-letters", (asked, _) =>
-            {
-                Letters.Enqueue(asked);
-                return new Work();
-            }).On<RoomGatesChosen>("test.hear-of-room-gates", (told, _) =>
-            {
-                RoomGates.Enqueue(told);
-                return new Work();
-            }));
-        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
-        builder.Services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));
-        builder.Services.AddAntiforgery();
-        _app = builder.Build();
-        await SchemaMigrations.Apply(Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
-        _app.UseUi();
-        _app.UseAuthentication().UseAuthorization().UseAntiforgery();
-        _app.MapUi();
-        _app.MapBarcamp();
-        await _app.StartAsync();
-        Address = new Uri(_app.Urls.First());
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_app is not null) await _app.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-    }
-
-    /// <summary>A browser of its own: cookies, no automatic redirects, German.</summary>
-    public Browser As(TestCaller? caller = null)
-    {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
-        client.DefaultRequestHeaders.Add("Accept-Language", "de");
-        if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
-        return new(client);
-    }
-
-    public Browser Organiser() => As(TestCaller.Organiser(Organisations.First));
+    protected override void Map(WebApplication app) => app.MapBarcamp();
 
     /// <summary>A barcamp of two rooms and three times in a row.</summary>
     public async Task<PlannedBarcamp> Plan(int? starsEach = null)

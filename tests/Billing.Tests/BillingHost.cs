@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using EventOps.Billing.Bills;
@@ -8,97 +7,32 @@ using EventOps.Billing.Documents;
 using EventOps.Billing.Sellers;
 using EventOps.Contracts;
 using EventOps.EventStore;
-using EventOps.EventStore.Schema;
 using EventOps.Messaging;
 using EventOps.Registration.Tests;
 using EventOps.Support;
-using EventOps.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventOps.Billing.Tests;
 
 /// <summary>This module alone behind real HTTP over a database of its own. Share one per test class; each test sells for an
 /// organisation of its own.</summary>
-public sealed class BillingHost : IAsyncLifetime
+public sealed class BillingHost() : ModuleHost(new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero))
 {
-    private TestDatabase? _database;
-    private WebApplication? _app;
-
-    public TestClock Clock { get; } = new(new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero));
-
-    public MemoryMail Mail { get; } = new();
-
     public FakePayers Payers { get; } = new();
 
     /// <summary>What other modules heard.</summary>
     public ConcurrentQueue<BillChanged> News { get; } = new();
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
-
-    public TestDatabase Database => _database!;
-
-    public IServiceProvider Services => _app!.Services;
-
-    public IEventStore Store => Services.GetRequiredService<IEventStore>();
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.Create();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail)
-            .AddSingleton(new PublicUrl(new("http://veranstaltung.example")))
-            .AddKeyedSingleton<IPayers>(FakePayers.Key, Payers);
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddBilling()
-            .AddToMessaging(bus => bus.On<BillChanged>("test.hear-of-bills", (changed, _) =>
-            {
-                News.Enqueue(changed);
-                return new Work();
-            }));
-        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions,
-            TestCallers>(TestCallers.Scheme, null);
-        builder.Services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));
-        builder.Services.AddAntiforgery();
-        _app = builder.Build();
-        await SchemaMigrations.Apply(
-            Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
-        _app.UseUi();
-        _app.UseAuthentication().UseAuthorization().UseAntiforgery();
-        _app.MapUi();
-        _app.MapBilling();
-        await _app.StartAsync();
-        Address = new Uri(_app.Urls.First());
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_app is not null) await _app.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-    }
-
-    /// <summary>A browser of its own: cookies, no automatic redirects, German.</summary>
-    public Browser As(TestCaller? caller = null)
-    {
-        var client = new HttpClient(
-            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    protected override void Add(IServiceCollection services) => services.AddBilling()
+        .AddKeyedSingleton<IPayers>(FakePayers.Key, Payers)
+        .AddToMessaging(bus => bus.On<BillChanged>("test.hear-of-bills", (changed, _) =>
         {
-            BaseAddress =
-            Address
-        };
-        client.DefaultRequestHeaders.Add("Accept-Language", "de");
-        if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
-        return new(client);
-    }
+            News.Enqueue(changed);
+            return new Work();
+        }));
+
+    protected override void Map(WebApplication app) => app.MapBilling();
 
     /// <summary>An organisation that sells, with its settings unless it has none yet.</summary>
     public async Task<Shop> Shop(SellerSettings? settings = null, bool ready = true)

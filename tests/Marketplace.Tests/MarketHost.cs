@@ -1,84 +1,21 @@
-using System.Net;
 using EventOps.Contracts;
 using EventOps.EventStore;
-using EventOps.EventStore.Schema;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Stands;
-using EventOps.Messaging;
 using EventOps.Registration.Tests;
-using EventOps.Support;
-using EventOps.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventOps.Marketplace.Tests;
 
 /// <summary>This module alone behind real HTTP over a database of its own. Share one per test class; tests make events of their own in it.</summary>
-public class MarketHost : IAsyncLifetime
+public class MarketHost() : ModuleHost(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero))
 {
     private static readonly Guid s_press = Guid.NewGuid();
-    private TestDatabase? _database;
-    private WebApplication? _app;
 
-    public TestClock Clock { get; } = new(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
+    protected override void Add(IServiceCollection services) => services.AddMarketplace();
 
-    public MemoryMail Mail { get; } = new();
-
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
-
-    public TestDatabase Database => _database!;
-
-    public IServiceProvider Services => _app!.Services;
-
-    public IEventStore Store => Services.GetRequiredService<IEventStore>();
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.Create();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail)
-            .AddSingleton(new PublicUrl(new("http://veranstaltung.example")));
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddMarketplace();
-        Add(builder.Services);
-        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
-        builder.Services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole));
-        builder.Services.AddAntiforgery();
-        _app = builder.Build();
-        await SchemaMigrations.Apply(Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
-        _app.UseUi();
-        _app.UseAuthentication().UseAuthorization().UseAntiforgery();
-        _app.MapUi();
-        _app.MapMarketplace();
-        await _app.StartAsync();
-        Address = new Uri(_app.Urls.First());
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_app is not null) await _app.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-    }
-
-    /// <summary>A browser of its own: cookies, no automatic redirects, German.</summary>
-    public Browser As(TestCaller? caller = null)
-    {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
-        client.DefaultRequestHeaders.Add("Accept-Language", "de");
-        if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
-        return new(client);
-    }
-
-    public Browser Organiser() => As(TestCaller.Organiser(Organisations.First));
+    protected override void Map(WebApplication app) => app.MapMarketplace();
 
     public async Task<Fair> Event(bool published = true)
     {
@@ -111,11 +48,6 @@ public class MarketHost : IAsyncLifetime
 
         await fair.Do(work);
         return fair;
-    }
-
-    /// <summary>What a test class of its own needs beside the module: handlers that listen, say.</summary>
-    protected virtual void Add(IServiceCollection services)
-    {
     }
 }
 

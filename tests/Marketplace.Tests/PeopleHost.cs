@@ -84,7 +84,7 @@ public class PeopleHost : MarketHost
         Services.GetRequiredService<Wakeups>(), TimeSpan.FromSeconds(60),
         () => Task.FromResult(Teams.TryGetValue(exhibitor, out var told) && isSo(told)));
 
-    protected override void Add(IServiceCollection services) => services
+    protected override void Add(IServiceCollection services) => services.AddMarketplace()
         .AddKeyedSingleton<IPeople>(IPeople.Holders, Tickets)
         .AddSingleton<ITicketCodes>(Tickets)
         .AddToMessaging(bus => bus

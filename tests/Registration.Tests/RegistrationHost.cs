@@ -1,19 +1,9 @@
 using System.Collections.Concurrent;
-using System.Net;
 using EventOps.Contracts;
 using EventOps.EventStore;
-using EventOps.EventStore.Schema;
 using EventOps.Messaging;
-using EventOps.Support;
-using EventOps.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace EventOps.Registration.Tests;
 
@@ -21,86 +11,21 @@ namespace EventOps.Registration.Tests;
 /// This module alone behind real HTTP over a database of its own: store, bus, daemon, look, and callers that a request header
 /// names. Share one per test class; tests make events of their own in it.
 /// </summary>
-public sealed class RegistrationHost : IAsyncLifetime
+public sealed class RegistrationHost() : ModuleHost(new(2026, 11, 23, 8, 3, 0, TimeSpan.Zero), "https://veranstaltung.example")
 {
-    private TestDatabase? _database;
-    private WebApplication? _app;
-
     public static readonly Guid City = Organisations.First;
-
-    /// <summary>The clock of the host; tests may set it.</summary>
-    public TestClock Clock { get; } = new(new(2026, 11, 23, 8, 3, 0, TimeSpan.Zero));
-
-    public MemoryMail Mail { get; } = new();
 
     /// <summary>What other modules were told of events.</summary>
     public ConcurrentQueue<EventChanged> Heard { get; } = new();
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
-
-    public TestDatabase Database => _database!;
-
-    public IServiceProvider Services => _app!.Services;
-
-    public IEventStore Store => Services.GetRequiredService<IEventStore>();
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.Create();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(EventStoreServices.DataSource(_database.ConnectionString, 20));
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMailEdge>(Mail)
-            .AddSingleton(new PublicUrl(new("https://veranstaltung.example")));
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi().AddRegistration()
-            .AddKeyedSingleton<ILetter, TestLetter>(TestLetter.Name)
-            .AddKeyedSingleton<IPeople, TeamNames>(IPeople.StandTeams)
-            .AddToMessaging(bus => bus.On<EventChanged>("test.hear-of-events", (told, _) =>
-            {
-                Heard.Enqueue(told);
-                return new Work();
-            }));
-        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
-        builder.Services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole))
-            .AddPolicy(Policies.Scanner, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole, Claims.ScannerRole))
-            .AddPolicy(Policies.Person, policy => policy.RequireClaim(Claims.Kind, Claims.PersonKind));
-        builder.Services.AddAntiforgery();
-        _app = builder.Build();
-        await SchemaMigrations.Apply(Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
-        _app.UseStaticFiles(new StaticFileOptions
+    protected override void Add(IServiceCollection services) => services.AddRegistration()
+        .AddKeyedSingleton<ILetter, TestLetter>(TestLetter.Name)
+        .AddKeyedSingleton<IPeople, TeamNames>(IPeople.StandTeams)
+        .AddToMessaging(bus => bus.On<EventChanged>("test.hear-of-events", (told, _) =>
         {
-            FileProvider = new PhysicalFileProvider(Path.Combine(Golden.Repository, "src/Ui/wwwroot")),
-            RequestPath = "/ui",
-        });
-        _app.UseUi();
-        _app.UseAuthentication().UseAuthorization().UseAntiforgery();
-        _app.MapUi();
-        _app.MapRegistration();
-        await _app.StartAsync();
-        Address = new Uri(_app.Urls.First());
-    }
+            Heard.Enqueue(told);
+            return new Work();
+        }));
 
-    public async Task DisposeAsync()
-    {
-        if (_app is not null) await _app.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
-    }
-
-    /// <summary>A browser of its own: cookies, no automatic redirects, German.</summary>
-    public Browser As(TestCaller? caller = null, string language = "de")
-    {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-        {
-            BaseAddress = Address,
-        };
-        client.DefaultRequestHeaders.Add("Accept-Language", language);
-        if (caller is not null) client.DefaultRequestHeaders.Add(TestCallers.Header, caller.ToString());
-        return new(client);
-    }
-
-    /// <summary>The city's organiser.</summary>
-    public Browser Organiser(string language = "de") => As(TestCaller.Organiser(City), language);
+    protected override void Map(WebApplication app) => app.MapRegistration();
 }

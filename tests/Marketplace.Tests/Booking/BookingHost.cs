@@ -19,7 +19,7 @@ public sealed class BookingHost : MarketHost
 
     public ConcurrentQueue<BillCancelled> Cancelled { get; } = new();
 
-    protected override void Add(IServiceCollection services) => services.AddToMessaging(bus => bus
+    protected override void Add(IServiceCollection services) => services.AddMarketplace().AddToMessaging(bus => bus
         .On<BillOrdered>("test.hear-orders", (ordered, _) => Heard(() => Ordered.Enqueue(ordered)))
         .On<BillCancelled>("test.hear-cancellations", (cancelled, _) => Heard(() => Cancelled.Enqueue(cancelled))));
 

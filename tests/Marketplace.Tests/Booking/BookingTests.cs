@@ -139,6 +139,28 @@ public sealed class BookingTests(BookingHost host) : IClassFixture<BookingHost>
     }
 
     [Fact]
+    public async Task When_the_events_time_is_over_no_name_is_left()
+    {
+        var (fair, other) = (await host.Open(), await host.Open());
+        foreach (var hall in (Fair[])[fair, other])
+        {
+            var who = await hall.Exhibitor("anna");
+            await who.Book("A1");
+            await who.Browser.Send(await who.Browser.Open($"{who.Url}/entry"), $"{who.Url}/entry", ("about.de", "Fragen Sie Eva Muster."));
+        }
+
+        await host.Store.Handle(new EventStore.Work().Then(commit => Messaging.Publishing.Publish(commit, new PersonsErased(fair.Id, []), "test")));
+        await host.Settle();
+        Assert.Equal((0L, 3L), (await Rows(fair), await Rows(other)));
+    }
+
+    private Task<long> Rows(Fair fair) => host.Database.Read<long>($"""
+        select (select count(*) from marketplace.personal where event_id = '{fair.Id}')
+          + (select count(*) from marketplace.entries where event_id = '{fair.Id}')
+          + (select count(*) from marketplace.payers join marketplace.exhibitors using (exhibitor_id) where event_id = '{fair.Id}')
+        """);
+
+    [Fact]
     public async Task Nobody_sees_or_touches_what_is_anothers()
     {
         var fair = await host.Open();

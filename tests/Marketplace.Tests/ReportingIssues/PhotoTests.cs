@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using EventOps.Marketplace.ReportingIssues;
+using EventOps.Marketplace.Pictures;
 using FsCheck;
 using FsCheck.Fluent;
 

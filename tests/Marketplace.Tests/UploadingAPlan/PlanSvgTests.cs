@@ -1,4 +1,5 @@
 using System.Text;
+using EventOps.Marketplace.Pictures;
 using EventOps.Marketplace.UploadingAPlan;
 
 namespace EventOps.Marketplace.Tests.UploadingAPlan;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using EventOps.Marketplace.UploadingAPlan;
+using EventOps.Marketplace.Pictures;
 
 namespace EventOps.Marketplace.Tests.UploadingAPlan;
 
