@@ -3,25 +3,14 @@ using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Stands;
 using EventOps.Ui;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EventOps.Marketplace;
 
-/// <summary>How this module answers: pages, and one mapping from refusals to status and words.</summary>
+/// <summary>How this module says no: one mapping from refusals to status and words.</summary>
 public static class Pages
 {
-    public static IResult NotFound() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
-
-    /// <summary>A page with forms, or one that is personal: nobody keeps it.</summary>
-    public static IResult Own<TPage>(HttpContext http, object parameters, int status = 200)
-        where TPage : IComponent
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<TPage>(parameters) { StatusCode = status };
-    }
-
     /// <summary>404 for what does not exist, 422 for what makes no sense, 409 for the rest.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {

@@ -12,8 +12,6 @@ namespace EventOps.Registration;
 /// <summary>How this module says no: one mapping from refusals to status and page, for HTML and JSON alike.</summary>
 public static class Pages
 {
-    public static IResult NotFound() => new RazorComponentResult<NotFoundPage> { StatusCode = StatusCodes.Status404NotFound };
-
     /// <summary>404 for what does not exist, 422 for what makes no sense, 409 for what the state of things does not allow.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
@@ -22,13 +20,9 @@ public static class Pages
         _ => 409,
     };
 
-    /// <summary>The stable code of a refusal for programs: <c>sold-out</c>.</summary>
-    public static string Code(Refusal refusal) => string.Concat(refusal.GetType().Name
-        .Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
-
     public static IResult Refused(Refusal refusal, Event? @event = null)
     {
-        if (Status(refusal) == StatusCodes.Status404NotFound) return NotFound();
+        if (Status(refusal) == StatusCodes.Status404NotFound) return PageAnswers.NotFound();
         var say = Say.In(@event?.Times.TimeZone ?? "Europe/Berlin");
         return new RazorComponentResult<RefusalPage>(new
         {

@@ -26,11 +26,29 @@ internal static class Guests
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");
     }
 
+    /// <summary>Every one of these pages is clean.</summary>
+    public static async Task Look(IPage page, int width, params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            await Clean(page, width);
+        }
+    }
+
+    /// <summary>Sends a form that lacks something; the page that says so is clean.</summary>
+    public static async Task Wrong(IPage page, string button, int width)
+    {
+        await page.Locator(button).First.ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+        await Clean(page, width);
+    }
+
     /// <summary>Signs up, and follows the ticket's link to the barcamp.</summary>
     public static async Task<IPage> Participant(
         Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
-        var (page, _, token) = await SignUp(installation, language, width, scheme, scripts);
+        var (page, _, token) = await SignUp(installation, "ogtm17", language, width, scheme, scripts);
         // The barcamp hears of a new ticket by message, a moment later.
         for (var tries = 0; tries < 100 && !page.Url.EndsWith("/board", StringComparison.Ordinal); tries++)
         {
@@ -43,12 +61,13 @@ internal static class Guests
 
     /// <summary>Signs up; the page is the ticket's. Gives the code that is scanned, and the secret by which modules know the holder.</summary>
     public static async Task<(IPage Page, string Code, string Token)> SignUp(
-        Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+        Installation installation, string slug, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true)
     {
         using var http = new HttpClient { BaseAddress = installation.Host.Address };
-        var plan = await http.GetFromJsonAsync<JsonElement>("/api/v1/events/ogtm17");
+        var plan = await http.GetFromJsonAsync<JsonElement>($"/api/v1/events/{slug}");
         var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0).GetProperty("id").GetString();
-        var answer = await http.PostAsJsonAsync("/api/v1/events/ogtm17/registrations", new
+        var answer = await http.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new
         {
             ticketType = type,
             language,
@@ -57,7 +76,7 @@ internal static class Guests
         var signedUp = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var manage = new Uri(signedUp.GetProperty("manageUrl").GetString()!).PathAndQuery;
         var page = await installation.Visit(manage, language, scripts, width, scheme);
-        var link = await page.Locator("a[href*='/board/with-ticket/']").First.GetAttributeAsync("href");
+        var link = await page.Locator("a[href*='/with-ticket/']").First.GetAttributeAsync("href");
         return (page, signedUp.GetProperty("tickets")[0].GetProperty("code").GetString()!, link!.Split('/')[^1]);
     }
 

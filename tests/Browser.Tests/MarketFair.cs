@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -82,6 +83,13 @@ internal sealed partial class MarketFair
             Organiser, drawn, drawn, ("number", stand), ("x", "3"), ("y", "10,5"), ("category", await Option(drawn, category)));
     }
 
+    /// <summary>So many people of each stand get tickets of this type.</summary>
+    public async Task Team(int perStand, string type)
+    {
+        var terms = $"{Market}/terms";
+        await Forms.Send(Organiser, terms, terms, ("team", $"{perStand}"), ("type", await Option(terms, type)));
+    }
+
     public async Task<string> Stand(string number)
     {
         if (_stands.TryGetValue(number, out var known)) return known;
@@ -141,6 +149,16 @@ internal sealed partial class MarketFair
         await Forms.Send(exhibitor, cancel!, cancel!);
     }
 
+    /// <summary>A window of somebody with a ticket, at their own visits, and the code on their badge.</summary>
+    public async Task<(IPage Page, string Code)> Visitor(string language, int width, ColorScheme scheme)
+    {
+        var (page, code, token) = await Guests.SignUp(_installation, Slug, language, width, scheme);
+        // The marketplace hears of a new ticket by message, a moment later.
+        await Forms.Until(
+            async () => (await page.GotoAsync($"/events/{Slug}/my-visits/with-ticket/{token}"))!.Ok, "The ticket is not known.");
+        return (page, code);
+    }
+
     /// <summary>The link in the newest mail to this address.</summary>
     public async Task<string> LinkTo(string email)
     {
@@ -158,8 +176,10 @@ internal sealed partial class MarketFair
 
     private async Task<string> Option(string path, string text)
     {
-        var page = await (await Organiser.Context.APIRequest.GetAsync(path)).TextAsync();
-        return Regex.Match(page, $"<option value=\"([^\"]+)\"[^>]*>{text}<").Groups[1].Value;
+        var page = WebUtility.HtmlDecode(await (await Organiser.Context.APIRequest.GetAsync(path)).TextAsync());
+        var option = Regex.Match(page, $"<option value=\"([^\"]+)\"[^>]*>{text}<");
+        Assert.True(option.Success, $"{path} has no choice {text}");
+        return option.Groups[1].Value;
     }
 
     [GeneratedRegex("<tr id=\"stand-([^\"]+)\" data-row=\"([^\"]+)\"")]

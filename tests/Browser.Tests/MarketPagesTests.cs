@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static EventOps.Browser.Tests.Guests;
 
 namespace EventOps.Browser.Tests;
 
@@ -49,12 +50,12 @@ public sealed class MarketPagesTests(Installation installation, MarketPagesTests
     private async Task Visit(string language, int width, ColorScheme scheme, string stand)
     {
         var page = await installation.Visit(Fair.Exhibit, language, width: width, scheme: scheme);
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         await Wrong(page, "form.panel button[type=submit]", width);
         var (exhibit, directory) = (Fair.Exhibit, Fair.Directory);
         await Look(page, width, $"{exhibit}/asked", directory, $"{directory}?q=nirgends", $"{directory}/C1", $"{directory}/B3");
         await Fair.Enter(page, $"Projekt {language}");
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         await Look(page, width, $"{exhibit}/plan", await Fair.Choice(stand), await Fair.Choice("C1"), await Fair.Choice("A4"));
         await page.Locator("form[action$='/applications'] button").ClickAsync();
         await page.Locator("[role=status] .notice").WaitForAsync();
@@ -66,13 +67,13 @@ public sealed class MarketPagesTests(Installation installation, MarketPagesTests
         await Wrong(page, "main form button[type=submit]", width);
         await Fair.Confirm(page);
         await Fair.Invoiced(page);
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         foreach (var link in (string[])["a[href$='/cancel']", "a[href*='/swap/']", "a[href*='/bills/']"])
         {
             await page.GotoAsync($"{exhibit}/mine");
             await page.Locator(link).First.ClickAsync();
             await page.WaitForLoadStateAsync();
-            await Guests.Clean(page, width);
+            await Clean(page, width);
         }
 
         await page.Context.CloseAsync();
@@ -81,7 +82,7 @@ public sealed class MarketPagesTests(Installation installation, MarketPagesTests
     private async Task Organise(string language, int width, ColorScheme scheme)
     {
         var page = await installation.Organise(Fair.Market, language, width, scheme);
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         string[] paths =
             ["plan", "plan/grid", "plan/stands/new", "plan/zones/new", "plan/history", "placing", "extras", "exhibitors", "terms"];
         await Look(page, width, [.. paths.Select(path => $"{Fair.Market}/{path}")]);
@@ -90,15 +91,15 @@ public sealed class MarketPagesTests(Installation installation, MarketPagesTests
         await page.GotoAsync($"{Fair.Market}/exhibitors?q=Polyteia");
         await page.Locator("tbody a").ClickAsync();
         await page.Locator("form[action$='/moves']").WaitForAsync();
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         await page.Locator("a[href^='/billing/']").ClickAsync();
         await page.Locator("#history").WaitForAsync();
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         await Look(page, width, $"/billing?event={Fair.Slug}", "/billing/statements", "/billing/payments", "/billing/refunds");
         await page.GotoAsync("/billing/payments");
         await page.Locator("[aria-labelledby=unmatched] tbody a").First.ClickAsync();
         await page.Locator("form[action$='/shares']").WaitForAsync();
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         await Look(page, width, "/billing/settings");
         await page.Locator("[name=zip]").FillAsync("");
         await Wrong(page, "form[action='/billing/settings'] button", width);
@@ -112,24 +113,8 @@ public sealed class MarketPagesTests(Installation installation, MarketPagesTests
         await page.GotoAsync(taken);
         await page.Locator("button[value=join]").ClickAsync();
         await page.Locator("button[value=leave]").WaitForAsync();
-        await Guests.Clean(page, width);
+        await Clean(page, width);
         await page.Locator("button[value=leave]").ClickAsync();
         await page.Locator("button[value=join]").WaitForAsync();
-    }
-
-    private static async Task Look(IPage page, int width, params string[] paths)
-    {
-        foreach (var path in paths)
-        {
-            await page.GotoAsync(path);
-            await Guests.Clean(page, width);
-        }
-    }
-
-    private static async Task Wrong(IPage page, string button, int width)
-    {
-        await page.Locator(button).First.ClickAsync();
-        await page.Locator(".error-summary").WaitForAsync();
-        await Guests.Clean(page, width);
     }
 }

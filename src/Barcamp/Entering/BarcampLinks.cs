@@ -15,8 +15,7 @@ public sealed class BarcampLinks(NpgsqlDataSource database, IDataProtectionProvi
 {
     private const int KeptBytes = 18;
 
-    private readonly IDataProtector _protector = protection.CreateProtector("barcamp.links.v1");
-    private byte[]? _secret;
+    private readonly StoredSecret _secret = new(database, protection, "barcamp.link_key", "barcamp.links.v1");
 
     /// <summary>For screens and doors; another number makes another link.</summary>
     public ValueTask<string> Screen(Guid eventId, int number, CancellationToken ct) => Token($"screen|{eventId}|{number}", ct);
@@ -35,22 +34,12 @@ public sealed class BarcampLinks(NpgsqlDataSource database, IDataProtectionProvi
 
     /// <summary>A person's pseudonym at one event.</summary>
     public async ValueTask<byte[]> Voter(Guid eventId, Guid ticketId, CancellationToken ct) =>
-        HMACSHA256.HashData(await Secret(ct), Encoding.UTF8.GetBytes($"voter|{eventId}|{ticketId}"));
+        HMACSHA256.HashData(await _secret.Read(ct), Encoding.UTF8.GetBytes($"voter|{eventId}|{ticketId}"));
 
     /// <summary>Compares without telling by its time how much was right.</summary>
     public static bool Same(string typed, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(typed), Encoding.UTF8.GetBytes(expected));
 
     private async ValueTask<string> Token(string what, CancellationToken ct) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(await Secret(ct), Encoding.UTF8.GetBytes(what)).AsSpan(0, KeptBytes));
-
-    private async ValueTask<byte[]> Secret(CancellationToken ct)
-    {
-        if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand("insert into barcamp.link_key (secret) values ($1) on conflict (only_one) do nothing");
-        insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
-        await insert.ExecuteNonQueryAsync(ct);
-        await using var select = database.CreateCommand("select secret from barcamp.link_key");
-        return _secret = Convert.FromHexString(_protector.Unprotect((string)(await select.ExecuteScalarAsync(ct))!));
-    }
+        Base64Url.EncodeToString(HMACSHA256.HashData(await _secret.Read(ct), Encoding.UTF8.GetBytes(what)).AsSpan(0, KeptBytes));
 }

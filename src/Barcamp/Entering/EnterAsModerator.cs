@@ -15,7 +15,7 @@ public static class EnterAsModerator
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (!BarcampLinks.Same(token, await links.Moderator(at.Id, at.Barcamp.ModeratorLink, ct))) return Pages.NotFound();
+        if (!BarcampLinks.Same(token, await links.Moderator(at.Id, at.Barcamp.ModeratorLink, ct))) return PageAnswers.NotFound();
         cookie.Set(http, at.Id, at.Barcamp.ModeratorLink);
         return Results.Extensions.SeeOther($"{at.Url}/barcamp");
     }

@@ -34,11 +34,11 @@ public sealed class BoardFiles(Plans plans, PublicUrl url)
             files.Of(at, http, Pdf, $"{at.Event.Slug}.pdf", (plan, board) => Paper(to => BoardSheet.Write(to, plan, board)), ct));
         open.MapGet("board/rooms/{id:guid}.ics", async (AtBarcamp at, Guid id, HttpContext http, BoardFiles files, CancellationToken ct) =>
             (await files.Plan(at, ct)).Room(id) is null
-                ? Pages.NotFound()
+                ? PageAnswers.NotFound()
                 : await files.Text(at, http, Calendar, "room.ics", (plan, board) => CalendarFile.OfRoom(plan, id, board), ct));
         open.MapGet("board/sessions/{id:guid}.ics", async (AtBarcamp at, Guid id, HttpContext http, BoardFiles files, CancellationToken ct) =>
             (await files.Plan(at, ct)).Session(id) is null
-                ? Pages.NotFound()
+                ? PageAnswers.NotFound()
                 : await files.Text(at, http, Calendar, "session.ics", (plan, board) => CalendarFile.OfSession(plan, id, board), ct));
     }
 

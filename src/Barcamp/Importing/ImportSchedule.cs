@@ -64,7 +64,7 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
             wrong.Add(Sentences.Of(refusal, plan, at.Say));
         }
 
-        return Pages.Own<ImportPage>(
+        return PageAnswers.Own<ImportPage>(
             http, new { At = at, Schedule = schedule, Import = import, Wrong = wrong, Packed = Pack(file) }, wrong.Count == 0 ? 200 : 422);
     }
 

@@ -4,6 +4,7 @@ using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Reading;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +27,7 @@ public sealed class ShowModeration(IEventStore store, Plans plans, RoomCrowds cr
     {
         var plan = await plans.ForModerators(at, ct);
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
-        return Pages.Own<ModerationPage>(
+        return PageAnswers.Own<ModerationPage>(
             http,
             new
             {

@@ -3,6 +3,7 @@ using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.ProposingASchedule;
 using EventOps.Barcamp.Reading;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Barcamp.ModeratingTheBoard;
@@ -14,9 +15,9 @@ public static class ShowMove
         AtBarcamp at, Guid id, HttpContext http, Plans plans, StarRows stars, TimeProvider clock, CancellationToken ct)
     {
         var plan = await plans.ForModerators(at, ct);
-        if (plan.Session(id) is not { } session) return Pages.NotFound();
+        if (plan.Session(id) is not { } session) return PageAnswers.NotFound();
         var cells = CellInsight.Of(id, plan, await stars.Of(plan, ct), clock.GetUtcNow());
-        return Pages.Own<MovePage>(http, new { At = at, Plan = plan, Session = session, Cells = cells });
+        return PageAnswers.Own<MovePage>(http, new { At = at, Plan = plan, Session = session, Cells = cells });
     }
 
     public static async Task<IResult> Insight(

@@ -5,6 +5,7 @@ using EventOps.Barcamp.Pitches;
 using EventOps.Barcamp.ProposingASchedule;
 using EventOps.Barcamp.Reading;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -42,7 +43,7 @@ public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, St
         var taps = onStage is null ? 0 : (await counts.Of(at.Id, ct)).GetValueOrDefault(onStage.ProposalId)?.People ?? 0;
         var shown = new Stage(
             pitching, plan, onStage, best, taps, await participants.CountPresent(at.Id, ct), board.LastMove(clock.GetUtcNow()));
-        return Pages.Own<PitchPage>(http, new { At = at, Now = clock.GetUtcNow(), Shown = shown, Refusal = refusal },
+        return PageAnswers.Own<PitchPage>(http, new { At = at, Now = clock.GetUtcNow(), Shown = shown, Refusal = refusal },
             refusal is null ? 200 : Pages.Status(refusal));
     }
 }

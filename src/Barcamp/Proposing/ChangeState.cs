@@ -23,7 +23,7 @@ public static class ChangeState
         participants.MapPost("proposals/{id:guid}/leave", (
             AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) => at.Who is { } who
             ? Act(at, id, store, proposals, _ => new LeaveAsHost(who.TicketId, who.TicketId), ct)
-            : Task.FromResult(Pages.NotFound()));
+            : Task.FromResult(PageAnswers.NotFound()));
         var checkedForms = moderators.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         checkedForms.MapPost("proposals/{id:guid}/hide", (
             AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
@@ -36,7 +36,7 @@ public static class ChangeState
     private static async Task<IResult> Act(
         AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, Func<Proposal, ProposalCommand> command, CancellationToken ct)
     {
-        if (await ActingHost.Find(store, at, id, ct) is not { } found) return Pages.NotFound();
+        if (await ActingHost.Find(store, at, id, ct) is not { } found) return PageAnswers.NotFound();
         var outcome = await proposals.Handle(at, [(id, command(found))], null, ct);
         return outcome.Refusal is { } refusal
             ? Pages.Refused(refusal, at, $"{at.Url}/proposals/{id}")

@@ -21,7 +21,7 @@ public static class CoHosting
     public static async Task<IResult> Show(
         AtBarcamp at, Guid id, string token, HttpContext http, IEventStore store, BarcampLinks links, Words words, HostNames names, CancellationToken ct)
     {
-        if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return Pages.NotFound();
+        if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return PageAnswers.NotFound();
         var form = TypedForm.Of("join", new Dictionary<string, string> { ["name"] = (await names.Of(who.TicketId, ct)).Name });
         return await Page(http, at, id, token, words, form, 200, ct);
     }
@@ -30,7 +30,7 @@ public static class CoHosting
         AtBarcamp at, Guid id, string token, HttpContext http, IFormCollection typed, IEventStore store, BarcampLinks links, Words words,
         ProposalWork proposals, CancellationToken ct)
     {
-        if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return Pages.NotFound();
+        if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return PageAnswers.NotFound();
         var form = TypedForm.Of("join", typed);
         var name = form.Line("name", Shape.Name, ProposingTexts.Of["name.missing"]);
         if (!form.Fits) return await Page(http, at, id, token, words, form, 422, ct);
@@ -49,7 +49,7 @@ public static class CoHosting
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return (await words.Texts([id], ct)).GetValueOrDefault(id) is { } text
-            ? Pages.Own<JoinPage>(http, new { At = at, text.Title, Form = form, Action = $"{at.Url}/proposals/{id}/join/{token}" }, status)
-            : Pages.NotFound();
+            ? PageAnswers.Own<JoinPage>(http, new { At = at, text.Title, Form = form, Action = $"{at.Url}/proposals/{id}/join/{token}" }, status)
+            : PageAnswers.NotFound();
     }
 }

@@ -22,7 +22,7 @@ public static class EditProposal
     public static async Task<IResult> Show(
         AtBarcamp at, Guid id, HttpContext http, IEventStore store, Words words, HostNames names, TimeProvider clock, CancellationToken ct)
     {
-        if (await Mine(store, at, id, ct) is not { } proposal || (await words.Texts([id], ct)).GetValueOrDefault(id) is not { } text) return Pages.NotFound();
+        if (await Mine(store, at, id, ct) is not { } proposal || (await words.Texts([id], ct)).GetValueOrDefault(id) is not { } text) return PageAnswers.NotFound();
         var (name, hashtags) = ActingHost.Of(at, proposal) is { } by ? await names.Of(by, ct) : ("", "");
         return await Page(http, at, id, proposal, store, ProposalForm.Standing(proposal, text, name, hashtags), 200, clock, ct);
     }
@@ -30,7 +30,7 @@ public static class EditProposal
     public static async Task<IResult> Handle(
         AtBarcamp at, Guid id, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals, TimeProvider clock, CancellationToken ct)
     {
-        if (await Mine(store, at, id, ct) is not { } proposal) return Pages.NotFound();
+        if (await Mine(store, at, id, ct) is not { } proposal) return PageAnswers.NotFound();
         var by = ActingHost.Of(at, proposal);
         var form = TypedForm.Of(ProposalForm.Name, typed);
         var board = (await store.Load(Board.Stream(at.Id), Board.Decider, ct)).State;
@@ -55,7 +55,7 @@ public static class EditProposal
 
     private static async Task<IResult> Page(
         HttpContext http, AtBarcamp at, Guid id, Proposal proposal, IEventStore store, TypedForm form, int status, TimeProvider clock,
-        CancellationToken ct) => Pages.Own<ProposalFormPage>(http, new
+        CancellationToken ct) => PageAnswers.Own<ProposalFormPage>(http, new
         {
             At = at,
             Form = form,

@@ -31,7 +31,7 @@ public static class Merges
     }
 
     private static Task<IResult> Offer(AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, ProposalWork proposals, CancellationToken ct) =>
-        !Guid.TryParse(typed["into"], out var into) ? Task.FromResult(Pages.NotFound())
+        !Guid.TryParse(typed["into"], out var into) ? Task.FromResult(PageAnswers.NotFound())
         : into == id ? Task.FromResult(Pages.Refused(new CannotMergeWithItself(), at, $"{at.Url}/proposals/{id}"))
         : Both(at, id, into, store, proposals, (mine, other) =>
             other.IsOpen ? [(id, new OfferMerge(ActingHost.Of(at, mine), into))] : null, ct);
@@ -42,7 +42,7 @@ public static class Merges
         Func<Proposal, Proposal, IReadOnlyList<(Guid, ProposalCommand)>?> commands, CancellationToken ct)
     {
         if (await ActingHost.Find(store, at, id, ct) is not { } mine || await ActingHost.Find(store, at, otherId, ct) is not { } other)
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         var outcome = commands(mine, other) is { } wanted ? await proposals.Handle(at, wanted, null, ct) : null;
         return outcome is { Refusal: null }
             ? Results.Extensions.SeeOther($"{at.Url}/proposals/{id}")

@@ -22,7 +22,7 @@ public static class PitchQueue
 
     private static async Task<IResult> Handle(AtBarcamp at, Guid id, IEventStore store, Func<Guid, PitchCommand> command, CancellationToken ct)
     {
-        if (await ActingHost.Find(store, at, id, ct) is not { } found) return Pages.NotFound();
+        if (await ActingHost.Find(store, at, id, ct) is not { } found) return PageAnswers.NotFound();
         var back = $"{at.Url}/proposals/{id}";
         var by = ActingHost.Of(at, found);
         if (!found.MayAct(by)) return Pages.Refused(new NotYourProposal(), at, back);

@@ -32,7 +32,7 @@ public static class ProposeSession
         AtBarcamp at, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals, FormKeys keys, TimeProvider clock,
         CancellationToken ct)
     {
-        if (at.Who is not { } who) return Pages.NotFound();
+        if (at.Who is not { } who) return PageAnswers.NotFound();
         var form = TypedForm.Of(ProposalForm.Name, typed);
         var key = keys.Read(typed["key"]);
         if (key is null) form.Wrong("title", ProposingTexts.Of["form.old"]);
@@ -57,7 +57,7 @@ public static class ProposeSession
 
     private static async Task<IResult> Page(
         HttpContext http, AtBarcamp at, IEventStore store, TypedForm form, string key, int status, TimeProvider clock, CancellationToken ct) =>
-        Pages.Own<ProposalFormPage>(http, new
+        PageAnswers.Own<ProposalFormPage>(http, new
         {
             At = at,
             Form = form,

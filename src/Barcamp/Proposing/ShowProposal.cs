@@ -22,7 +22,7 @@ public static class ShowProposal
         BarcampLinks links, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
         var all = await ideas.Of(at.Id, ct);
-        if (all.FirstOrDefault(idea => idea.Id == id) is not { } idea || !idea.MaySee(at)) return Pages.NotFound();
+        if (all.FirstOrDefault(idea => idea.Id == id) is not { } idea || !idea.MaySee(at)) return PageAnswers.NotFound();
         if (idea.IntoId is { } into) return Results.Extensions.SeeOther($"{at.Url}/proposals/{into}");
         var look = BoardLook.ForAll(at, clock.GetUtcNow());
         if (at.Who is { } who)

@@ -26,6 +26,6 @@ public static class ShowSession
             return new RazorComponentResult<SessionPage>(new { At = at, Plan = plan, Session = session, Note = await notes.Of(id, ct), Now = clock.GetUtcNow() });
         return (await words.Texts([id], ct)).TryGetValue(id, out var text) && !text.Hidden
             ? Results.Extensions.SeeOther($"{at.Url}/proposals/{id}")
-            : Pages.NotFound();
+            : PageAnswers.NotFound();
     }
 }

@@ -2,6 +2,7 @@ using EventOps.Barcamp.Boards;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Reading;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +31,7 @@ public sealed class ShowHistory(IEventStore store, Plans plans, NpgsqlDataSource
         var newest = version - (page - 1) * PageSize;
         var events = await store.Read(Board.Stream(at.Id), Math.Max(0, newest - PageSize), newest, ct);
         var people = await Participants(at.Id, events, ct);
-        return Pages.Own<HistoryPage>(http, new
+        return PageAnswers.Own<HistoryPage>(http, new
         {
             At = at,
             Plan = await plans.ForModerators(at, ct),

@@ -2,6 +2,7 @@ using EventOps.Barcamp.Boards;
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.Reading;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,7 @@ public sealed class ShowSchedule(IEventStore store, Plans plans, ProposedSchedul
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
         wish = wish with { From = Math.Min(wish.From ?? plan.Version, plan.Version) };
         var proposed = await schedules.Of(at, wish, ct);
-        return Pages.Own<SchedulePage>(
+        return PageAnswers.Own<SchedulePage>(
             http,
             new
             {

@@ -17,11 +17,11 @@ public static class ShowDoor
         AtBarcamp at, string token, Guid roomId, HttpContext http, BarcampLinks links, Plans plans, RoomCrowds crowds, PublicUrl url,
         TimeProvider clock, CancellationToken ct)
     {
-        if (!await links.Opens(at, token, ct)) return Pages.NotFound();
+        if (!await links.Opens(at, token, ct)) return PageAnswers.NotFound();
         var plan = await plans.Newest(at, ct);
-        if (plan.Room(roomId) is not { } room) return Pages.NotFound();
+        if (plan.Room(roomId) is not { } room) return PageAnswers.NotFound();
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Pages.Own<DoorPage>(http, new
+        return PageAnswers.Own<DoorPage>(http, new
         {
             At = at,
             Token = token,

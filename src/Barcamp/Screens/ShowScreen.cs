@@ -19,11 +19,11 @@ public static class ShowScreen
         AtBarcamp at, string token, int? page, HttpContext http, BarcampLinks links, Plans plans, Words words, StarCounts counts,
         IEventStore store, PublicUrl url, TimeProvider clock, CancellationToken ct)
     {
-        if (!await links.Opens(at, token, ct)) return Pages.NotFound();
+        if (!await links.Opens(at, token, ct)) return PageAnswers.NotFound();
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var now = clock.GetUtcNow();
         var stage = (await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct)).State;
-        return Pages.Own<ScreenPage>(http, new
+        return PageAnswers.Own<ScreenPage>(http, new
         {
             At = at,
             Token = token,

@@ -1,6 +1,7 @@
 using EventOps.Barcamp.Entering;
 using EventOps.Barcamp.WatchingTheBoard;
 using EventOps.EventStore;
+using EventOps.Ui;
 using EventOps.Ui.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public static class WatchScreen
     public static async Task<IResult> Handle(
         AtBarcamp at, string token, HttpContext http, BarcampLinks links, BoardFeed feed, IEventStore store, CancellationToken ct)
     {
-        if (!await links.Opens(at, token, ct)) return Pages.NotFound();
+        if (!await links.Opens(at, token, ct)) return PageAnswers.NotFound();
         return new LiveStream(feed.WatchChanges(at, LiveStream.LastId(http.Request), CancellationToken.None), async again =>
         {
             var now = (await store.Load(Barcamps.Barcamp.Stream(at.Id), Barcamps.Barcamp.Decider, again)).State;

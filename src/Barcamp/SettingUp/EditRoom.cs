@@ -25,11 +25,11 @@ public static class EditRoom
         {
             var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
             return board.Room(id) is { } room
-                ? Pages.Own<PartPage>(http, new { At = at, Form = Standing(room, board.Gates.GetValueOrDefault(id, [])), Room = room })
-                : Pages.NotFound();
+                ? PageAnswers.Own<PartPage>(http, new { At = at, Form = Standing(room, board.Gates.GetValueOrDefault(id, [])), Room = room })
+                : PageAnswers.NotFound();
         });
         rooms.MapPost("{id:guid}", async (AtBarcamp at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, CancellationToken ct) =>
-            await Find(at, id, store, ct) is { } room ? await Change(at, room, TypedForm.Of(Name, typed), http, store, ct) : Pages.NotFound());
+            await Find(at, id, store, ct) is { } room ? await Change(at, room, TypedForm.Of(Name, typed), http, store, ct) : PageAnswers.NotFound());
         rooms.MapPost("{id:guid}/remove", Remove);
     }
 
@@ -82,7 +82,7 @@ public static class EditRoom
             form.Refused(refusal is GateOfAnotherRoom ? "gates" : "opens", refusal, Texts.Of, at.Say);
         return form.Fits
             ? Results.Extensions.SeeOther($"{at.Url}/barcamp/setup#{Name}")
-            : Pages.Own<PartPage>(http, new { At = at, Form = form, Room = room }, 422);
+            : PageAnswers.Own<PartPage>(http, new { At = at, Form = form, Room = room }, 422);
     }
 
     private static async Task<IResult> Remove(AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)

@@ -30,10 +30,10 @@ public static class EditSlot
         });
         slots.MapGet("{id:guid}", async (AtBarcamp at, Guid id, HttpContext http, IEventStore store, CancellationToken ct) =>
             await Find(at, id, store, ct) is { } slot
-                ? Pages.Own<PartPage>(http, new { At = at, Form = Standing(slot), Slot = slot })
-                : Pages.NotFound());
+                ? PageAnswers.Own<PartPage>(http, new { At = at, Form = Standing(slot), Slot = slot })
+                : PageAnswers.NotFound());
         slots.MapPost("{id:guid}", async (AtBarcamp at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, CancellationToken ct) =>
-            await Find(at, id, store, ct) is { } slot ? await Change(at, slot, TypedForm.Of(Name, typed), http, store, ct) : Pages.NotFound());
+            await Find(at, id, store, ct) is { } slot ? await Change(at, slot, TypedForm.Of(Name, typed), http, store, ct) : PageAnswers.NotFound());
         slots.MapPost("{id:guid}/remove", Remove);
     }
 
@@ -97,7 +97,7 @@ public static class EditSlot
             form.Refused("starts", refusal, Texts.Of, at.Say);
         return form.Fits
             ? Results.Extensions.SeeOther($"{at.Url}/barcamp/setup#{Name}")
-            : Pages.Own<PartPage>(http, new { At = at, Form = form, Slot = slot }, 422);
+            : PageAnswers.Own<PartPage>(http, new { At = at, Form = form, Slot = slot }, 422);
     }
 
     private static async Task<IResult> Remove(AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)

@@ -21,11 +21,11 @@ public sealed class ShowSetUp(IEventStore store, KnownEvents events, BarcampLink
         if (!at.Barcamp.Planned)
         {
             var others = (await events.Of(at.Event.OrganisationId, ct)).Where(other => other.Id != at.Id).ToList();
-            return Pages.Own<BeginPage>(http, new { At = at, Others = others, Form = cameBack ?? BeginBarcamp.Standing(at) }, status);
+            return PageAnswers.Own<BeginPage>(http, new { At = at, Others = others, Form = cameBack ?? BeginBarcamp.Standing(at) }, status);
         }
 
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
-        return Pages.Own<SetUpPage>(
+        return PageAnswers.Own<SetUpPage>(
             http,
             new
             {

@@ -24,7 +24,7 @@ public static class AgendaCalendar
             || !BarcampLinks.Same(token[(IdLetters + 1)..], await links.Agenda(at.Id, ticket, ct))
             || !await participants.Holds(at.Id, ticket, ct)) // given back: the calendar ends with the ticket
         {
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         }
 
         http.Response.Headers.CacheControl = "private, no-cache";

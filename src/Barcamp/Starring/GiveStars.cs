@@ -18,7 +18,7 @@ public static class GiveStars
 
     public static async Task<IResult> Handle(AtBarcamp at, IFormCollection typed, Stars stars, IEventStore store, CancellationToken ct)
     {
-        if (at.Who is not { } who) return Pages.NotFound();
+        if (at.Who is not { } who) return PageAnswers.NotFound();
         var back = Back(at, typed["back"]);
         var give = typed.ContainsKey("give");
         if (!Guid.TryParse(typed[give ? "give" : "take"], out var id)) return Results.Extensions.SeeOther(back);

@@ -3,6 +3,7 @@ using EventOps.Barcamp.Interest;
 using EventOps.Barcamp.Reading;
 using EventOps.Barcamp.TellingStarrers;
 using EventOps.Barcamp.WatchingTheBoard;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,10 +19,10 @@ public static class ShowAgenda
         AtBarcamp at, HttpContext http, Plans plans, Stars stars, BarcampLinks links, MailWishes wishes, TimeProvider clock,
         CancellationToken ct)
     {
-        if (at.Who is not { } who) return Pages.Own<WithTicketPage>(http, new { At = at }, StatusCodes.Status403Forbidden);
+        if (at.Who is not { } who) return PageAnswers.Own<WithTicketPage>(http, new { At = at }, StatusCodes.Status403Forbidden);
         var now = clock.GetUtcNow();
         var starred = await stars.Of(at.Id, who.TicketId, ct);
-        return Pages.Own<AgendaPage>(http, new
+        return PageAnswers.Own<AgendaPage>(http, new
         {
             At = at,
             Now = now,

@@ -21,7 +21,7 @@ public static class WishMail
 
     public static async Task<IResult> Set(AtBarcamp at, IFormCollection typed, MailWishes wishes, CancellationToken ct)
     {
-        if (at.Who is not { } who) return Pages.NotFound();
+        if (at.Who is not { } who) return PageAnswers.NotFound();
         await wishes.Set(at.Id, who.TicketId, typed["mail"] == "true", ct);
         return Results.Extensions.SeeOther($"{at.Board}/agenda#mail-wish");
     }
@@ -31,14 +31,14 @@ public static class WishMail
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return await TicketOf(at, token, links, ct) is { } ticket
-            ? Pages.Own<StopMailPage>(http, new { At = at, Token = token, Stopped = !await wishes.Has(ticket, ct) })
-            : Pages.NotFound();
+            ? PageAnswers.Own<StopMailPage>(http, new { At = at, Token = token, Stopped = !await wishes.Has(ticket, ct) })
+            : PageAnswers.NotFound();
     }
 
     // A form's, not the link's own doing: programs that look at mails follow links.
     public static async Task<IResult> Stop(AtBarcamp at, string token, BarcampLinks links, MailWishes wishes, CancellationToken ct)
     {
-        if (await TicketOf(at, token, links, ct) is not { } ticket) return Pages.NotFound();
+        if (await TicketOf(at, token, links, ct) is not { } ticket) return PageAnswers.NotFound();
         await wishes.Set(at.Id, ticket, wished: false, ct);
         return Results.Extensions.SeeOther($"{at.Board}/mail/{token}");
     }

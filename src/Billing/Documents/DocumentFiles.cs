@@ -1,3 +1,4 @@
+using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Billing.Documents;
@@ -15,7 +16,7 @@ public static class DocumentFiles
 
     public static IResult Xml(KeptDocument document, HttpContext http)
     {
-        if (document.Xml is null) return Pages.NotFound();
+        if (document.Xml is null) return PageAnswers.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(document.Xml, "application/xml", DocumentPdf.FileName(document.Printed, ".xml"));
     }

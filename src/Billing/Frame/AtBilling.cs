@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EventOps.Contracts;
 using EventOps.EventStore;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +30,7 @@ public sealed record AtBilling(Guid OrganisationId, string? Actor)
         {
             call.HttpContext.Response.Headers.CacheControl = "no-store";
             return call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? Results.BadRequest()
-                : call.Arguments.Any(argument => argument is AtBilling) ? await next(call) : Pages.NotFound();
+                : call.Arguments.Any(argument => argument is AtBilling) ? await next(call) : PageAnswers.NotFound();
         });
         return group;
     }

@@ -41,7 +41,7 @@ public static class MatchPayments
     {
         var open = await bills.Of(at.OrganisationId, ct);
         var unmatched = await rows.InStage(at.OrganisationId, PaymentStage.Unmatched, ct);
-        return Pages.Own<PaymentsPage>(http, new
+        return PageAnswers.Own<PaymentsPage>(http, new
         {
             Suspected = await rows.InStage(at.OrganisationId, PaymentStage.Suspected, ct),
             Unmatched = unmatched.Select(row => (row, Likeliest(Match.Find(row.Amount, row.PayerName, row.Pieces, open))))
@@ -55,11 +55,11 @@ public static class MatchPayments
         AtBilling at, Guid id, TypedForm? form, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store,
             int status, CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return PageAnswers.NotFound();
         var (payment, _) = await store.Load(Payment.Stream(id), Payment.Decider, ct);
         var open = await bills.Of(at.OrganisationId, ct);
         var proposals = row.Stage == PaymentStage.Unmatched ? Match.Find(row.Amount, row.PayerName, row.Pieces, open) : [];
-        return Pages.Own<PaymentPage>(http, new
+        return PageAnswers.Own<PaymentPage>(http, new
         {
             Row = row,
             Payment = payment,
@@ -74,7 +74,7 @@ public static class MatchPayments
         AtBilling at, Guid id, IFormCollection typed, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store,
         CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return PageAnswers.NotFound();
         var open = await bills.Of(at.OrganisationId, ct);
         var form = TypedForm.Of(ShareForm.Name, typed);
         var shares = ShareForm.Read(form, row, open);
@@ -91,7 +91,7 @@ public static class MatchPayments
     private static async Task<IResult> Undo(
         AtBilling at, Guid id, PaymentRows rows, OpenBills bills, BookPayment book, IEventStore store, CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is null) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is null) return PageAnswers.NotFound();
         var (payment, _) = await store.Load(Payment.Stream(id), Payment.Decider, ct);
         var work = book.Free(id, payment.Shares, await bills.Of(at.OrganisationId, ct)).By(at.Metadata);
         return Answer(await store.Handle(work, ct), $"{Path}/{id}");
@@ -99,7 +99,7 @@ public static class MatchPayments
 
     private static Func<AtBilling, Guid, PaymentRows, IEventStore, CancellationToken, Task<IResult>> Only<TCommand>()
         where TCommand : PaymentCommand, new() => async (at, id, rows, store, ct) =>
-        await rows.One(at.OrganisationId, id, ct) is null ? Pages.NotFound()
+        await rows.One(at.OrganisationId, id, ct) is null ? PageAnswers.NotFound()
             : Answer(await store.Handle(BookPayment.Only(id, new TCommand()).By(at.Metadata), ct), Path);
 
     private static IResult Answer(Outcome outcome, string next) =>

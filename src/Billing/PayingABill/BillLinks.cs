@@ -18,13 +18,12 @@ public sealed class BillLinks(NpgsqlDataSource database, IDataProtectionProvider
 {
     private const int Kept = 24;
     private static readonly TimeSpan s_remembered = TimeSpan.FromDays(7);
-    private readonly IDataProtector _protector = protection.CreateProtector("billing.link-key.v1");
-    private byte[]? _secret;
+    private readonly StoredSecret _secret = new(database, protection, "billing.link_key", "billing.link-key.v1");
 
     /// <summary>The secret of the link in mails about a bill.</summary>
     public async ValueTask<string> TokenOf(Guid billId, CancellationToken ct)
     {
-        var hash = HMACSHA256.HashData(await Secret(ct), billId.ToByteArray(bigEndian: true));
+        var hash = HMACSHA256.HashData(await _secret.Read(ct), billId.ToByteArray(bigEndian: true));
         return Base64Url.EncodeToString(hash.AsSpan(0, Kept));
     }
 
@@ -47,15 +46,4 @@ public sealed class BillLinks(NpgsqlDataSource database, IDataProtectionProvider
     public bool Knows(HttpContext http, Guid billId) => cookies.Read(http, Cookie(billId)) == billId.ToString();
 
     private static string Cookie(Guid billId) => $"eventops-bill-{billId.ToString("N")[^12..]}";
-
-    private async ValueTask<byte[]> Secret(CancellationToken ct)
-    {
-        if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand(
-            "insert into billing.link_key (secret) values ($1) on conflict (only_one) do nothing");
-        insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
-        await insert.ExecuteNonQueryAsync(ct);
-        await using var select = database.CreateCommand("select secret from billing.link_key");
-        return _secret = Convert.FromHexString(_protector.Unprotect((string)(await select.ExecuteScalarAsync(ct))!));
-    }
 }

@@ -31,7 +31,7 @@ public static class ShowBill
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var (bill, _) = await store.Load(Bill.Stream(id), Bill.Decider, ct);
         if (!await links.Opens(id, bill.Order?.TokenHash ?? "", token, ct)
-            || bill.Stage == BillStage.Missing) return Pages.NotFound();
+            || bill.Stage == BillStage.Missing) return PageAnswers.NotFound();
         links.Remember(http, id);
         return Results.Extensions.SeeOther($"/bills/{id}");
     }
@@ -39,7 +39,7 @@ public static class ShowBill
     private static async Task<IResult> Show(
         Guid id, HttpContext http, IEnumerable<IPaymentProvider> ways, PublicUrl url, CancellationToken ct)
     {
-        if (await AtBill.Find(http, id, ct) is not { } at) return Pages.NotFound();
+        if (await AtBill.Find(http, id, ct) is not { } at) return PageAnswers.NotFound();
         List<PaymentStart> starts = [];
         if (at.Invoice is { } invoice && at.Bill.Outstanding > 0)
         {
@@ -47,11 +47,11 @@ public static class ShowBill
                 await way.Start(invoice.Printed, at.Bill.Outstanding, new(url.Link(at.Url)), ct));
         }
 
-        return Pages.Own<BillPage>(http, new { At = at, Starts = starts });
+        return PageAnswers.Own<BillPage>(http, new { At = at, Starts = starts });
     }
 
     private static async Task<IResult> File(
         Guid id, Guid document, HttpContext http, Func<KeptDocument, HttpContext, IResult> answer, CancellationToken ct) =>
         await AtBill.Find(http, id, ct) is { } at && at.Documents.FirstOrDefault(one => one.Id == document) is { } found
-            ? answer(found, http) : Pages.NotFound();
+            ? answer(found, http) : PageAnswers.NotFound();
 }

@@ -25,7 +25,7 @@ public static class ListRefunds
         organisers.MapGet(
             "refunds", async (
             AtBilling at, HttpContext http, BillRows bills, NpgsqlDataSource database, FormKeys keys, CancellationToken ct) =>
-            Pages.Own<RefundsPage>(http, new { Rows = await Rows(at, bills, database, ct), Keys = keys }));
+            PageAnswers.Own<RefundsPage>(http, new { Rows = await Rows(at, bills, database, ct), Keys = keys }));
         organisers.MapGet(
             "refunds.csv",
             async (AtBilling at, HttpContext http, BillRows bills, NpgsqlDataSource database, CancellationToken ct) =>

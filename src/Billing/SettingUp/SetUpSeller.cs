@@ -82,5 +82,5 @@ public static class SetUpSeller
     }
 
     private static IResult Show(HttpContext http, SellerSettings? standing, TypedForm form, TypedForm rule, int status) =>
-        Pages.Own<SettingsPage>(http, new { Standing = standing, Form = form, Rule = rule }, status);
+        PageAnswers.Own<SettingsPage>(http, new { Standing = standing, Form = form, Rule = rule }, status);
 }

@@ -39,8 +39,8 @@ public static class ListBills
             string? q = null,
         int page = 1)
     {
-        if (await Filter(at, rows, state, @event, q, page, ct) is not { } asked) return Pages.NotFound();
-        return Pages.Own<BillsPage>(http, new
+        if (await Filter(at, rows, state, @event, q, page, ct) is not { } asked) return PageAnswers.NotFound();
+        return PageAnswers.Own<BillsPage>(http, new
         {
             Filter = asked.Filter,
             EventName = asked.Name,
@@ -53,7 +53,7 @@ public static class ListBills
         AtBilling at, HttpContext http, BillRows rows, CancellationToken ct, string? state = null, string? @event = null,
             string? q = null)
     {
-        if (await Filter(at, rows, state, @event, q, 1, ct) is not { } asked) return Pages.NotFound();
+        if (await Filter(at, rows, state, @event, q, 1, ct) is not { } asked) return PageAnswers.NotFound();
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{T["csv.file"]}.csv\"";
         // The mark at the beginning tells Excel that it is UTF-8.

@@ -39,12 +39,12 @@ public static class ManageBill
             TimeProvider clock,
         FormKeys keys, CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return PageAnswers.NotFound();
         var history = await store.Read(Bill.Stream(id), ct: ct);
         var bill = Bill.Decider.Fold(history.Select(recorded => (BillEvent)recorded.Event));
         var lack = bill.Stage == BillStage.Waiting ? (await readiness.Draft(bill.Order!, Germany.Today(clock), ct)).Lack
             : Lack.None;
-        return Pages.Own<ManageBillPage>(http, new
+        return PageAnswers.Own<ManageBillPage>(http, new
         {
             Row = row,
             Bill = bill,
@@ -58,7 +58,7 @@ public static class ManageBill
     private static async Task<IResult> Remind(
         AtBilling at, Guid id, IFormCollection typed, BillRows rows, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is not { } row) return PageAnswers.NotFound();
         // The level that the page showed: a second click is the same reminder.
         var level = int.TryParse(typed["level"], NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown
             : row.Reminders + 1;
@@ -70,7 +70,7 @@ public static class ManageBill
             CancellationToken ct)
     {
         if (await rows.One(at.OrganisationId, id, ct) is not { } row
-            || keys.Read(typed["key"])?.Id is not { } key) return Pages.NotFound();
+            || keys.Read(typed["key"])?.Id is not { } key) return PageAnswers.NotFound();
         var amount = decimal.TryParse(
             typed["amount"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var shown) ? shown : 0;
         var work = new Work().By(at.Metadata)
@@ -81,7 +81,7 @@ public static class ManageBill
 
     private static async Task<IResult> TryAgain(AtBilling at, Guid id, BillRows rows, IEventStore store, CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is null) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is null) return PageAnswers.NotFound();
         return Done(await store.Handle(
             new Work().By(at.Metadata).Then(commit => commit.Publish(new IssueDue(id), Bill.Stream(id))), ct), id);
     }
@@ -89,9 +89,9 @@ public static class ManageBill
     private static async Task<IResult> Cancel(
         AtBilling at, Guid id, BillRows rows, CancelBill cancelling, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
-        if (await rows.One(at.OrganisationId, id, ct) is null) return Pages.NotFound();
+        if (await rows.One(at.OrganisationId, id, ct) is null) return PageAnswers.NotFound();
         var work = await cancelling.Of(id, Guid.Empty, [], clock, ct);
-        return work is null ? Pages.NotFound() : Done(await store.Handle(work.By(at.Metadata), ct), id);
+        return work is null ? PageAnswers.NotFound() : Done(await store.Handle(work.By(at.Metadata), ct), id);
     }
 
     private static async Task<IResult> File(
@@ -100,7 +100,7 @@ public static class ManageBill
         CancellationToken ct) =>
         await rows.One(at.OrganisationId, id, ct) is not null
             && (await files.OfBill(id, ct)).FirstOrDefault(one => one.Id == document) is { } found
-            ? answer(found, http) : Pages.NotFound();
+            ? answer(found, http) : PageAnswers.NotFound();
 
     private static IResult Done(Outcome outcome, Guid id, string? to = null) => outcome.Refusal is { } refusal
         ? Pages.Refused(refusal, to ?? $"/billing/{id}") : Results.Extensions.SeeOther(to ?? $"/billing/{id}");

@@ -26,11 +26,16 @@ internal static class DemoMarket
         var known = new KnownEvent(
             found.Id, Organisations.First, DemoEvent.Slug, found.Event.Texts.Name, times.StartsAt, times.EndsAt, times.TimeZone, true, []);
         await Do(store, Rules(known, found.Event.TicketTypes[3].Id, now));
+        var booked = new List<(Guid Exhibitor, Guid Stand)>();
         foreach (var project in DemoExhibitors.All)
         {
-            var stand = plan.Stands.Find(stands[project.Stand])!;
-            await Do(store, await Placed(services, new(known, true, null), project, stand, plan, now));
+            var (id, stand) = (Guid.CreateVersion7(), plan.Stands.Find(stands[project.Stand])!);
+            await Do(store, await Placed(services, new(known, true, null), id, project, stand, plan, now));
+            booked.Add((id, stand.Id));
         }
+
+        await Do(store, DemoSetUpDay.Plan(found.Id, times.StartsAt, booked));
+        await Do(store, DemoSetUpDay.Problem(found.Id, booked[3]));
     }
 
     private static Work Rules(KnownEvent known, Guid ticketType, DateTimeOffset now)
@@ -59,9 +64,9 @@ internal static class DemoMarket
     }
 
     private static async Task<Work> Placed(
-        IServiceProvider services, AtMarket at, DemoExhibitors.Project project, PlannedStand stand, Plan plan, DateTimeOffset now)
+        IServiceProvider services, AtMarket at, Guid id, DemoExhibitors.Project project, PlannedStand stand, Plan plan, DateTimeOffset now)
     {
-        var (id, booking) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var booking = Guid.CreateVersion7();
         var price = plan.PriceOf(stand);
         var bill = await services.GetRequiredService<Bills>().Of(
             Guid.CreateVersion7(), at, id, new(booking, stand.Id, price, true, [], null), stand, plan, isQuote: false, CancellationToken.None);

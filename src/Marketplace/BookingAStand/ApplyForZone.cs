@@ -26,7 +26,7 @@ public static class ApplyForZone
     private static async Task<IResult> Apply(AtExhibitor who, IFormCollection typed, IEventStore store, CancellationToken ct)
     {
         var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        if (!Guid.TryParse(typed["zone"], out var zone) || plan.Zones.Find(zone) is not { Mode: BookingMode.Approval }) return Pages.NotFound();
+        if (!Guid.TryParse(typed["zone"], out var zone) || plan.Zones.Find(zone) is not { Mode: BookingMode.Approval }) return PageAnswers.NotFound();
         var work = new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new Apply(zone));
         return (await store.Handle(work, ct)).Refusal is { } refusal
             ? Pages.Refused(refusal, who.At, $"{who.Url}/plan") : Results.Extensions.SeeOther($"{who.Url}/mine?done=applied");

@@ -42,7 +42,7 @@ public static class ChooseAStand
     private static async Task<IResult> ShowPlan(AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        return Pages.Own<ChoosePage>(http, new
+        return PageAnswers.Own<ChoosePage>(http, new
         {
             Who = who,
             Plan = plan,
@@ -55,14 +55,14 @@ public static class ChooseAStand
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
         return await Choice(who, id, plan, use, ct) is { } choice
-            ? Pages.Own<StandPage>(http, new { Who = who, Plan = plan, Choice = choice, Key = use.Keys.Issue() }) : Pages.NotFound();
+            ? PageAnswers.Own<StandPage>(http, new { Who = who, Plan = plan, Choice = choice, Key = use.Keys.Issue() }) : PageAnswers.NotFound();
     }
 
     private static async Task<IResult> Hold(AtExhibitor who, Guid id, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
     {
         if (use.Keys.Read(typed["key"]) is not { } key) return Results.Extensions.SeeOther($"{who.Url}/stands/{id}");
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        if (plan.Stands.Find(id) is not { } stand) return Pages.NotFound();
+        if (plan.Stands.Find(id) is not { } stand) return PageAnswers.NotFound();
         var (market, _) = await use.Store.Load(Market.Stream(who.At.Event.Id), Market.Decider, ct);
         if (!market.Terms.IsOpen) return Pages.Refused(new MarketClosed(), who.At, who.Url);
         var work = StandWork.Hold(key.Id, who.Id, who.Exhibitor, stand, plan, market.Terms, use.Clock.GetUtcNow()).By(who.At.Metadata);

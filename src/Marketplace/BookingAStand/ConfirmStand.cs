@@ -107,7 +107,7 @@ public static class ConfirmStand
     private static IResult Ended(Outcome outcome, AtExhibitor who, HeldView view, HttpContext http) =>
         outcome.Refusal is { } refusal ? Show(who, view, refusal, http) : Results.Extensions.SeeOther($"{who.Url}/booking");
 
-    private static IResult Show(AtExhibitor who, HeldView view, Refusal? refusal, HttpContext http) => Pages.Own<HeldPage>(
+    private static IResult Show(AtExhibitor who, HeldView view, Refusal? refusal, HttpContext http) => PageAnswers.Own<HeldPage>(
         http, new { Who = who, View = view, Refusal = refusal, QuoteDone = http.Request.Query["done"] == "quote" },
         refusal is null ? 200 : Pages.Status(refusal));
 }

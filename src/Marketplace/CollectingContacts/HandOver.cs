@@ -22,9 +22,9 @@ public static class HandOver
         open.MapGet("stands/{number}/contact",
             async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
-            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
+            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return PageAnswers.NotFound();
             var given = visitor.Ticket is { } ticket ? await use.Rows.Find(visitor.ExhibitorId, ticket, ct) : null;
-            return Pages.Own<HandOverPage>(http, new
+            return PageAnswers.Own<HandOverPage>(http, new
             {
                 Visitor = visitor,
                 Person = await PersonOf(visitor, use, ct),
@@ -35,7 +35,7 @@ public static class HandOver
             AtMarket at, string number, IFormCollection typed, HttpContext http, [AsParameters] Tools use,
             CancellationToken ct) =>
         {
-            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
+            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return PageAnswers.NotFound();
             // What was read must be what is stored: another exhibitor may have taken the stand over, the words may have changed.
             if (visitor.Ticket is not { } ticket || typed["text"] != Contact.CurrentText
                 || typed["exhibitor"] != visitor.ExhibitorId.ToString())

@@ -34,7 +34,7 @@ public static class ScanContact
         exhibitors.MapGet("contacts/ask",
             async (AtExhibitor who, string? visitor, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             use.Asked.Open(who.Id, visitor) is null ? Again(who)
-                : Pages.Own<AskPage>(http, new { Who = who, Exhibitor = await NameOf(who, use, ct), Visitor = visitor }));
+                : PageAnswers.Own<AskPage>(http, new { Who = who, Exhibitor = await NameOf(who, use, ct), Visitor = visitor }));
         var posts = exhibitors.MapGroup("contacts").WithMetadata(new RequireAntiforgeryTokenAttribute(true), s_perAddress);
         posts.MapPost("scan", Scan).WithMetadata(new AllowsCamera());
         posts.MapPost("ask", Answer);
@@ -81,5 +81,5 @@ public static class ScanContact
         (await use.Names.Of(who.At.Event.Id, ct)).GetValueOrDefault(who.Id, "");
 
     private static IResult Show(AtExhibitor who, TypedForm form, string? done, HttpContext http, int status) =>
-        Pages.Own<ScanContactPage>(http, new { Who = who, Form = form, Done = done }, status);
+        PageAnswers.Own<ScanContactPage>(http, new { Who = who, Form = form, Done = done }, status);
 }

@@ -19,7 +19,7 @@ public static class ShowContacts
     {
         exhibitors.MapGet("contacts",
             async (AtExhibitor who, string? done, HttpContext http, ContactRows rows, CancellationToken ct) =>
-            Pages.Own<ContactsPage>(http, new { Who = who, View = await Read(who, rows, http, ct), Known = done == "known" }));
+            PageAnswers.Own<ContactsPage>(http, new { Who = who, View = await Read(who, rows, http, ct), Known = done == "known" }));
         exhibitors.MapGet("contacts.csv", async (AtExhibitor who, HttpContext http, ContactRows rows, CancellationToken ct) =>
         {
             http.Response.Headers.CacheControl = "no-store";

@@ -12,14 +12,14 @@ public static class PrintSigns
     public static void Map(IEndpointRouteBuilder organisers)
     {
         organisers.MapGet("signs", async (AtMarket at, HttpContext http, Halls halls, CancellationToken ct) =>
-            Pages.Own<SignsPage>(http, new { At = at, Stands = (await halls.Of(at, ct))?.Stands ?? [] }));
+            PageAnswers.Own<SignsPage>(http, new { At = at, Stands = (await halls.Of(at, ct))?.Stands ?? [] }));
         organisers.MapGet("signs.pdf", Handle);
     }
 
     private static async Task<IResult> Handle(
         AtMarket at, string? size, HttpContext http, Halls halls, Entries entries, PublicUrl url, CancellationToken ct)
     {
-        if (await halls.Of(at, ct) is not { Stands.Count: > 0 } hall) return Pages.NotFound();
+        if (await halls.Of(at, ct) is not { Stands.Count: > 0 } hall) return PageAnswers.NotFound();
         // Signs are printed before everybody has published their entry.
         var names = await entries.Names(at.Event.Id, ct);
         var signs = hall.Stands.Select(stand => new SignContent(

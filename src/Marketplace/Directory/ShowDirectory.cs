@@ -23,7 +23,7 @@ public static class ShowDirectory
     private static async Task<IResult> List(
         AtMarket at, string? q, string? topic, string? near, HttpContext http, Halls halls, CancellationToken ct)
     {
-        if (await halls.Of(at, ct) is not { } hall) return Pages.NotFound();
+        if (await halls.Of(at, ct) is not { } hall) return PageAnswers.NotFound();
         if (NotChanged(http, at, hall, $"{q}|{topic}|{near}")) return Results.StatusCode(StatusCodes.Status304NotModified);
         var search = DirectorySearch.Of(q, topic);
         var sorted = hall.From(near);
@@ -40,7 +40,7 @@ public static class ShowDirectory
 
     private static async Task<IResult> One(AtMarket at, string number, HttpContext http, Halls halls, CancellationToken ct)
     {
-        if (await halls.Of(at, ct) is not { } hall || hall.Find(number) is not { } stand) return Pages.NotFound();
+        if (await halls.Of(at, ct) is not { } hall || hall.Find(number) is not { } stand) return PageAnswers.NotFound();
         if (NotChanged(http, at, hall, stand.Number)) return Results.StatusCode(StatusCodes.Status304NotModified);
         return new RazorComponentResult<StandHerePage>(new
         {
@@ -54,13 +54,13 @@ public static class ShowDirectory
 
     private static async Task<IResult> Logo(AtMarket at, Guid id, HttpContext http, Entries entries, CancellationToken ct)
     {
-        if (await entries.Logo(at.Event.Id, id, ct) is not var (bytes, type)) return Pages.NotFound();
+        if (await entries.Logo(at.Event.Id, id, ct) is not var (bytes, type)) return PageAnswers.NotFound();
         http.Response.Headers.CacheControl = "private, max-age=3600";
         http.Response.Headers.ContentSecurityPolicy = ServesUpload.Policy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         // Whoever stored it: only pictures by today's rules leave here.
         return Picture.Read(bytes).Picture is { } picture && picture.MediaType == type
-            ? Results.Bytes(picture.Bytes, picture.MediaType) : Pages.NotFound();
+            ? Results.Bytes(picture.Bytes, picture.MediaType) : PageAnswers.NotFound();
     }
 
     // Its tag is all that is shown and who may see it; an organiser's menu is their own.

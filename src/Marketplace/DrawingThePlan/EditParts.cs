@@ -21,7 +21,7 @@ public static class EditParts
                 Put(at, kind, null, typed, http, desk, keys, ct));
             parts.MapGet("{id:guid}", async (AtMarket at, Guid id, HttpContext http, Desk desk, CancellationToken ct) =>
                 PartForm.Standing(kind, (await desk.Load(at, ct)).Plan, id) is { } form
-                    ? Show(at, kind, id, form, null, http, 200) : Pages.NotFound());
+                    ? Show(at, kind, id, form, null, http, 200) : PageAnswers.NotFound());
             parts.MapPost("{id:guid}",
                 (AtMarket at, Guid id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
                 Put(at, kind, id, typed, http, desk, keys, ct));
@@ -39,7 +39,7 @@ public static class EditParts
         CancellationToken ct)
     {
         var (plan, _) = await desk.Load(at, ct);
-        if (id is { } known && PartForm.Standing(kind, plan, known) is null) return Pages.NotFound();
+        if (id is { } known && PartForm.Standing(kind, plan, known) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(PartForm.Name, typed);
         var command = PartForm.Read(kind, form, plan, id ?? keys.Read(typed["key"])?.Id ?? Guid.CreateVersion7());
         if (!form.Fits) return Show(at, kind, id, form, id is null ? keys.Issue() : null, http, 422);
@@ -49,5 +49,5 @@ public static class EditParts
 
     private static IResult Show(AtMarket at, PartKind kind, Guid? id, TypedForm form, string? key, HttpContext http,
         int status) =>
-        Pages.Own<PartPage>(http, new { At = at, Kind = kind, Id = id, Form = form, Key = key }, status);
+        PageAnswers.Own<PartPage>(http, new { At = at, Kind = kind, Id = id, Form = form, Key = key }, status);
 }

@@ -26,7 +26,7 @@ public static class EditStand
         {
             var (plan, version) = await desk.Load(at, ct);
             return plan.Stands.Find(id) is { } stand
-                ? Show(at, plan, version, stand, StandForm.Standing(plan, stand), null, http, 200) : Pages.NotFound();
+                ? Show(at, plan, version, stand, StandForm.Standing(plan, stand), null, http, 200) : PageAnswers.NotFound();
         });
         stands.MapPost("{id:guid}", Change);
         stands.MapPost("{id:guid}/removal", Remove);
@@ -54,7 +54,7 @@ public static class EditStand
         CancellationToken ct)
     {
         var (plan, newest) = await desk.Load(at, ct);
-        if (plan.Stands.Find(id) is not { } standing) return Pages.NotFound();
+        if (plan.Stands.Find(id) is not { } standing) return PageAnswers.NotFound();
         var form = TypedForm.Of(StandForm.Name, typed);
         var stand = StandForm.Read(form, plan, id);
         if (!form.Fits) return Show(at, plan, ShowDesk.Seen(form), standing, form, null, http, 422);
@@ -87,5 +87,5 @@ public static class EditStand
 
     private static IResult Show(
         AtMarket at, Plan plan, long seen, PlannedStand? stand, TypedForm form, string? key, HttpContext http, int status) =>
-        Pages.Own<StandPage>(http, new { At = at, Plan = plan, Seen = seen, Stand = stand, Form = form, Key = key }, status);
+        PageAnswers.Own<StandPage>(http, new { At = at, Plan = plan, Seen = seen, Stand = stand, Form = form, Key = key }, status);
 }

@@ -98,5 +98,5 @@ public static class LayGrid
     }
 
     private static IResult Show(AtMarket at, Plan plan, TypedForm form, FormKeys keys, HttpContext http, int status) =>
-        Pages.Own<GridPage>(http, new { At = at, Plan = plan, Form = form, Key = keys.Issue() }, status);
+        PageAnswers.Own<GridPage>(http, new { At = at, Plan = plan, Form = form, Key = keys.Issue() }, status);
 }

@@ -28,7 +28,7 @@ public static class ShowDesk
         var form = TypedForm.Of(Moving, typed);
         var (plan, _) = await desk.Load(at, ct);
         var (x, y) = (form.Metres("x", 0, 1000), form.Metres("y", 0, 1000));
-        if (!Guid.TryParse(form["stand"], out var id) || plan.Stands.Find(id) is not { } stand) return Pages.NotFound();
+        if (!Guid.TryParse(form["stand"], out var id) || plan.Stands.Find(id) is not { } stand) return PageAnswers.NotFound();
         if (!form.Fits) return await Show(at, http, desk, form, null, 422, ct);
         var (version, changed) = await desk.Since(at, id, Seen(form), ct);
         var moved = Neighbourhood.Moved(stand, stand.Box with { X = x, Y = y }, plan);
@@ -54,7 +54,7 @@ public static class ShowDesk
         AtMarket at, HttpContext http, Desk desk, TypedForm? typed, Refusal? refusal, int status, CancellationToken ct)
     {
         var (plan, version) = await desk.Load(at, ct);
-        return Pages.Own<DeskPage>(http, new
+        return PageAnswers.Own<DeskPage>(http, new
         {
             At = at,
             Plan = plan,

@@ -18,7 +18,7 @@ public static class ShowHistory
     {
         var history = organisers.MapGroup("plan/history");
         history.MapGet("", async (AtMarket at, HttpContext http, IEventStore store, CancellationToken ct) =>
-            Pages.Own<HistoryPage>(
+            PageAnswers.Own<HistoryPage>(
             http, new { At = at, All = Told.All(await store.Read(Plan.Stream(at.Event.Id), ct: ct)) }));
         history.MapGet("{version:long}", Look);
         history.MapPost("{version:long}/restoration", Restore);
@@ -29,8 +29,8 @@ public static class ShowHistory
     {
         var history = await store.Read(Plan.Stream(at.Event.Id), upTo: version, ct: ct);
         var (then, found) = await store.LoadAsOf(Plan.Stream(at.Event.Id), Plan.Decider, version, null, ct);
-        if (found != version || !then.Exists) return Pages.NotFound();
-        return Pages.Own<VersionPage>(http, new
+        if (found != version || !then.Exists) return PageAnswers.NotFound();
+        return PageAnswers.Own<VersionPage>(http, new
         {
             At = at,
             Plan = then,
@@ -47,7 +47,7 @@ public static class ShowHistory
     {
         var stream = Plan.Stream(at.Event.Id);
         var (then, found) = await store.LoadAsOf(stream, Plan.Decider, version, null, ct);
-        if (found != version || !then.Exists) return Pages.NotFound();
+        if (found != version || !then.Exists) return PageAnswers.NotFound();
         var (now, _) = await desk.Load(at, ct);
         var seen = long.TryParse(typed["seen"], out var known) ? known : 0;
         var refusal = await desk.Do(at, new RestorePlan(then), seen, ct, work =>

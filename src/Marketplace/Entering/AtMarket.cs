@@ -79,6 +79,6 @@ public sealed record AtMarket(KnownEvent Event, bool Organises, string? Actor)
         if (HttpMethods.IsPost(http.Request.Method)) http.Response.Headers.CacheControl = "no-store";
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.BadRequest();
         var at = call.Arguments.OfType<AtMarket>().FirstOrDefault() ?? call.Arguments.OfType<AtExhibitor>().Single().At;
-        return at.Event.Id != Guid.Empty && there(at) ? await next(call) : Pages.NotFound();
+        return at.Event.Id != Guid.Empty && there(at) ? await next(call) : PageAnswers.NotFound();
     }
 }

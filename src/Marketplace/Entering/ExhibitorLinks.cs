@@ -13,8 +13,7 @@ public sealed class ExhibitorLinks(NpgsqlDataSource database, IDataProtectionPro
 {
     private const int KeptBytes = 24;
 
-    private readonly IDataProtector _protector = protection.CreateProtector("marketplace.links.v1");
-    private byte[]? _secret;
+    private readonly StoredSecret _secret = new(database, protection, "marketplace.link_key", "marketplace.links.v1");
 
     /// <summary>What proves an exhibitor, here and at their bills.</summary>
     public ValueTask<string> Token(Guid exhibitorId, CancellationToken ct) => Derive($"exhibitor|{exhibitorId}", ct);
@@ -45,18 +44,7 @@ public sealed class ExhibitorLinks(NpgsqlDataSource database, IDataProtectionPro
 
     private async ValueTask<string> Derive(string words, CancellationToken ct)
     {
-        var secret = await Secret(ct);
+        var secret = await _secret.Read(ct);
         return Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(words)).AsSpan(0, KeptBytes));
-    }
-
-    private async ValueTask<byte[]> Secret(CancellationToken ct)
-    {
-        if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand(
-            "insert into marketplace.link_key (secret) values ($1) on conflict (only_one) do nothing");
-        insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
-        await insert.ExecuteNonQueryAsync(ct);
-        await using var select = database.CreateCommand("select secret from marketplace.link_key");
-        return _secret = Convert.FromHexString(_protector.Unprotect((string)(await select.ExecuteScalarAsync(ct))!));
     }
 }

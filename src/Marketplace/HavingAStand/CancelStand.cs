@@ -23,11 +23,11 @@ public static class CancelStand
         exhibitors.MapGet("bookings/{id:guid}/cancel", async (
             AtExhibitor who, Guid id, HttpContext http, IEventStore store, TimeProvider clock, CancellationToken ct) =>
         {
-            if (who.Exhibitor.Bookings.Find(id) is not { IsBooked: true } booking) return Pages.NotFound();
+            if (who.Exhibitor.Bookings.Find(id) is not { IsBooked: true } booking) return PageAnswers.NotFound();
             var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
             var percent = await Percent(who.At, store, clock, ct);
             var net = booking.NetPrice + booking.Extras.Sum(extra => extra.Count * extra.NetPrice);
-            return Pages.Own<CancelPage>(http, new
+            return PageAnswers.Own<CancelPage>(http, new
             {
                 Who = who,
                 Booking = booking,

@@ -83,5 +83,5 @@ public static class DescribeYourself
     }
 
     private static IResult Show(AtExhibitor who, TypedForm form, OwnEntry? entry, HttpContext http, int status) =>
-        Pages.Own<EntryPage>(http, new { Who = who, Form = form, HasLogo = entry?.Logo is not null }, status);
+        PageAnswers.Own<EntryPage>(http, new { Who = who, Form = form, HasLogo = entry?.Logo is not null }, status);
 }

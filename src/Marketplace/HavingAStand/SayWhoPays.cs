@@ -51,7 +51,7 @@ public static class SayWhoPays
     }
 
     private static IResult Show(AtExhibitor who, TypedForm form, string? next, HttpContext http, int status) =>
-        Pages.Own<PayerPage>(http, new { Who = who, Form = form, Next = next == "booking" ? next : null }, status);
+        PageAnswers.Own<PayerPage>(http, new { Who = who, Form = form, Next = next == "booking" ? next : null }, status);
 }
 
 /// <summary>The billing address as a form.</summary>

@@ -7,6 +7,7 @@ using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
 using EventOps.Marketplace.Queues;
 using EventOps.Marketplace.Swaps;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,7 +36,7 @@ public static class ShowMine
         }
 
         var row = await use.Rows.Find(who.Id, ct);
-        return Pages.Own<MinePage>(http, new
+        return PageAnswers.Own<MinePage>(http, new
         {
             Who = who,
             View = new MineView(
@@ -44,7 +45,7 @@ public static class ShowMine
                 await use.Links.Token(who.Id, ct), await use.Payers.Find(who.Id, ct) is not null, await use.Entries.Find(who.Id, ct) is { Published: true },
                 await use.Entries.NamesOf(eventId, ct),
                 use.Clock.GetUtcNow()),
-            Done = done is "booked" or "cancelled" or "swapped" or "applied" or "saved" ? done : null,
+            Done = done is "booked" or "cancelled" or "offered" or "swapped" or "answered" or "applied" or "saved" ? done : null,
         });
     }
 }

@@ -27,7 +27,7 @@ public static class ManageTeam
         exhibitors.MapGet("team/{id:guid}",
             async (AtExhibitor who, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             await Find(who, id, use, ct) is { } person
-                ? Pages.Own<PersonPage>(http, new { Who = who, Id = id, Form = Standing(person) }) : Pages.NotFound());
+                ? PageAnswers.Own<PersonPage>(http, new { Who = who, Id = id, Form = Standing(person) }) : PageAnswers.NotFound());
         var posts = exhibitors.MapGroup("team").WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         posts.MapPost("", Add);
         posts.MapPost("{id:guid}", Correct);
@@ -61,10 +61,10 @@ public static class ManageTeam
     private static async Task<IResult> Correct(
         AtExhibitor who, Guid id, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (await Find(who, id, use, ct) is not { } known) return Pages.NotFound();
+        if (await Find(who, id, use, ct) is not { } known) return PageAnswers.NotFound();
         var form = TypedForm.Of("person", typed);
         var person = Read(form, who, id);
-        if (!form.Fits) return Pages.Own<PersonPage>(http, new { Who = who, Id = id, Form = form }, 422);
+        if (!form.Fits) return PageAnswers.Own<PersonPage>(http, new { Who = who, Id = id, Form = form }, 422);
         if (person == known) return Results.Extensions.SeeOther($"{who.Url}/team");
         var work = new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new CorrectTeam(id))
             .Then(commit => commit.Write(person));
@@ -90,7 +90,7 @@ public static class ManageTeam
         var view = new TeamView(most, terms.TicketTypeId is not null, [.. who.Exhibitor.Team.Select((id, at) =>
             (id, people.GetValueOrDefault(id), at >= most ? TicketWord.Over : holders.ContainsKey(id) ? TicketWord.Sent
                 : TicketWord.Missing))]);
-        return Pages.Own<TeamPage>(http, new { Who = who, View = view, Form = form, Key = key, Done = done }, status);
+        return PageAnswers.Own<TeamPage>(http, new { Who = who, View = view, Form = form, Key = key, Done = done }, status);
     }
 
     private static async Task<(MarketTerms Terms, int Most)> Terms(AtExhibitor who, Tools use, CancellationToken ct)

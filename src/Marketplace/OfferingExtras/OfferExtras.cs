@@ -24,12 +24,12 @@ public static class OfferExtras
         organisers.MapGet("extras", (AtMarket at, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             Show(at, null, TypedForm.Of(Form, new Dictionary<string, string> { ["most"] = "5" }), use.Keys.Issue(), http, use, 200, ct));
         organisers.MapGet("extras/{id:guid}", async (AtMarket at, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
-            await Find(at, id, use, ct) is { } extra ? await Show(at, id, Standing(extra.Offer), "", http, use, 200, ct) : Pages.NotFound());
+            await Find(at, id, use, ct) is { } extra ? await Show(at, id, Standing(extra.Offer), "", http, use, 200, ct) : PageAnswers.NotFound());
         organisers.MapPost("extras", Offer);
         organisers.MapPost("extras/{id:guid}", Change);
         organisers.MapPost("extras/{id:guid}/withdraw", async (AtMarket at, Guid id, [AsParameters] Tools use, CancellationToken ct) =>
         {
-            if (await Find(at, id, use, ct) is null) return Pages.NotFound();
+            if (await Find(at, id, use, ct) is null) return PageAnswers.NotFound();
             await use.Store.Handle(new Work().By(at.Metadata).On(Extra.Stream(id), Extra.Decider, new WithdrawExtra()), ct);
             return Results.Extensions.SeeOther($"{at.Market}/extras");
         });
@@ -46,7 +46,7 @@ public static class OfferExtras
 
     private static async Task<IResult> Change(AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (await Find(at, id, use, ct) is null) return Pages.NotFound();
+        if (await Find(at, id, use, ct) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(Form, typed);
         var offer = Read(form);
         if (form.Fits)
@@ -86,7 +86,7 @@ public static class OfferExtras
 
     private static async Task<IResult> Show(
         AtMarket at, Guid? id, TypedForm form, string key, HttpContext http, Tools use, int status, CancellationToken ct) =>
-        Pages.Own<ExtrasPage>(http, new
+        PageAnswers.Own<ExtrasPage>(http, new
         {
             At = at,
             Extras = await use.Extras.Of(at.Event.Id, ct),

@@ -24,7 +24,7 @@ public static class ProposePlaces
         {
             var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
             var names = (await use.Rows.Of(at.Event.Id, ct)).ToDictionary(row => row.Id, row => row.Organisation);
-            return Pages.Own<PlacingPage>(http, new { At = at, Plan = plan, Names = names, Proposal = await Proposal(at, plan, use, ct) });
+            return PageAnswers.Own<PlacingPage>(http, new { At = at, Plan = plan, Names = names, Proposal = await Proposal(at, plan, use, ct) });
         });
         organisers.MapPost("placing", Accept);
     }

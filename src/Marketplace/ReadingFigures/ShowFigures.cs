@@ -21,7 +21,7 @@ public static class ShowFigures
         AtMarket at, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-        return Pages.Own<FiguresPage>(http, new
+        return PageAnswers.Own<FiguresPage>(http, new
         {
             At = at,
             View = new FigureView(

@@ -34,7 +34,7 @@ public static class ReportAProblem
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
             return await use.Links.IsOfReport(id, token, ct) && await use.Rows.Find(id, ct) is { } issue
                 && issue.EventId == at.Event.Id
-                ? Pages.Own<ReportStatePage>(http, new { At = at, Issue = issue }) : Pages.NotFound();
+                ? PageAnswers.Own<ReportStatePage>(http, new { At = at, Issue = issue }) : PageAnswers.NotFound();
         });
         exhibitors.MapGet("set-up/problem",
             async (AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
@@ -82,6 +82,6 @@ public static class ReportAProblem
     private static IResult Show(
         AtMarket at, AtExhibitor? who, TypedForm form, string key, IReadOnlyList<PlannedStand> stands, HttpContext http,
         int status) => who is null
-        ? Pages.Own<ReportPage>(http, new { At = at, Form = form, Key = key, Stands = stands }, status)
-        : Pages.Own<OwnReportPage>(http, new { Who = who, Form = form, Key = key, Stands = stands }, status);
+        ? PageAnswers.Own<ReportPage>(http, new { At = at, Form = form, Key = key, Stands = stands }, status)
+        : PageAnswers.Own<OwnReportPage>(http, new { Who = who, Form = form, Key = key, Stands = stands }, status);
 }

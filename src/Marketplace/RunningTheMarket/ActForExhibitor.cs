@@ -32,11 +32,11 @@ public static class ActForExhibitor
         organisers.MapPost("exhibitors/{id:guid}/swaps/{swap:guid}/withdraw", async (
             AtMarket at, Guid id, Guid swap, HttpContext http, [AsParameters] ShowExhibitors.Tools use, CancellationToken ct) =>
             await use.Store.Load(Swap.Stream(swap), Swap.Decider, ct) is { State: var now } && now.EventId == at.Event.Id && now.From.ExhibitorId == id
-                ? await Done(at, id, SwapWork.End(swap, now, new WithdrawSwap(null)), http, use, ct) : Pages.NotFound());
+                ? await Done(at, id, SwapWork.End(swap, now, new WithdrawSwap(null)), http, use, ct) : PageAnswers.NotFound());
         organisers.MapPost("exhibitors/{id:guid}/bookings/{booking:guid}/cancel", Cancel);
         organisers.MapPost("stands/{id:guid}/block", async (AtMarket at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct) =>
         {
-            if (!(await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct)).State.Stands.Has(id)) return Pages.NotFound();
+            if (!(await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct)).State.Stands.Has(id)) return PageAnswers.NotFound();
             StandCommand command = typed["go"] == "unblock" ? new UnblockStand() : new BlockStand(clock.GetUtcNow());
             var outcome = await store.Handle(new Work().By(at.Metadata).On(Stand.Stream(id), Stand.Decider, command), ct);
             return outcome.Refusal is { } refusal ? Pages.Refused(refusal, at, $"{at.Market}/plan") : Results.Extensions.SeeOther($"{at.Market}/plan");
@@ -67,7 +67,7 @@ public static class ActForExhibitor
     private static Task<IResult> Decide(
         AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use, CancellationToken ct)
     {
-        if (!Guid.TryParse(typed["zone"], out var zone)) return Task.FromResult(Pages.NotFound());
+        if (!Guid.TryParse(typed["zone"], out var zone)) return Task.FromResult(PageAnswers.NotFound());
         var (admission, mail) = typed["go"].ToString() switch
         {
             "approve" => (Admission.Approved, ExhibitorMail.Approved),
@@ -132,7 +132,7 @@ public static class ActForExhibitor
     {
         // An exhibitor of another event does not exist here.
         var (exhibitor, _) = await use.Store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);
-        if (exhibitor.Exists && exhibitor.EventId != at.Event.Id) return Pages.NotFound();
+        if (exhibitor.Exists && exhibitor.EventId != at.Event.Id) return PageAnswers.NotFound();
         return (await use.Store.Handle(work.By(at.Metadata), ct)).Refusal is { } refusal
             ? await ShowExhibitors.Page(at, id, http, use, refusal, ct) : Results.Extensions.SeeOther($"{at.Market}/exhibitors/{id}");
     }

@@ -2,6 +2,7 @@ using EventOps.EventStore;
 using EventOps.Marketplace.Entering;
 using EventOps.Marketplace.Markets;
 using EventOps.Marketplace.Plans;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,6 @@ public static class Overview
     {
         var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var (market, _) = await store.Load(Market.Stream(at.Event.Id), Market.Decider, ct);
-        return Pages.Own<OverviewPage>(http, new { At = at, market.Terms, Figures = await figures.Of(at.Event.Id, plan, ct) });
+        return PageAnswers.Own<OverviewPage>(http, new { At = at, market.Terms, Figures = await figures.Of(at.Event.Id, plan, ct) });
     });
 }

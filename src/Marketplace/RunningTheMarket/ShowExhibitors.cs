@@ -29,7 +29,7 @@ public static class ShowExhibitors
             var lines = (await use.Rows.Of(at.Event.Id, ct)).Select(row => new ExhibitorLine(
                 row, [.. stands[row.Id].Select(stand => plan.Stands.Find(stand.StandId)?.Number ?? "?").Order(StringComparer.Ordinal)],
                 stands[row.Id].Any(stand => stand.State == StandState.Booked), Worst(row.BillIds, bills))).ToList();
-            return Pages.Own<ExhibitorsPage>(http, new
+            return PageAnswers.Own<ExhibitorsPage>(http, new
             {
                 At = at,
                 Plan = plan,
@@ -48,10 +48,10 @@ public static class ShowExhibitors
     public static async Task<IResult> Page(AtMarket at, Guid id, HttpContext http, Tools use, Refusal? refusal, CancellationToken ct)
     {
         var (exhibitor, _) = await use.Store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);
-        if (exhibitor.EventId != at.Event.Id || await use.Rows.Find(id, ct) is not { } row) return Pages.NotFound();
+        if (exhibitor.EventId != at.Event.Id || await use.Rows.Find(id, ct) is not { } row) return PageAnswers.NotFound();
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var rows = await use.Stands.Of(at.Event.Id, ct);
-        return Pages.Own<ExhibitorPage>(http, new
+        return PageAnswers.Own<ExhibitorPage>(http, new
         {
             At = at,
             View = new ExhibitorView(

@@ -66,5 +66,5 @@ public static class SetTerms
     }
 
     private static IResult Show(AtMarket at, TypedForm form, bool saved, HttpContext http, int status) =>
-        Pages.Own<TermsPage>(http, new { At = at, Form = form, Saved = saved, T }, status);
+        PageAnswers.Own<TermsPage>(http, new { At = at, Form = form, Saved = saved, T }, status);
 }

@@ -79,7 +79,7 @@ public static class PlanTheDay
         var (day, _) = await use.Store.Load(SetUpDay.Stream(at.Event.Id), SetUpDay.Decider, ct);
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var booked = (await use.Stands.Of(at.Event.Id, ct)).Values.Where(row => row.State == StandState.Booked).ToList();
-        return Pages.Own<PlanTheDayPage>(http, new
+        return PageAnswers.Own<PlanTheDayPage>(http, new
         {
             At = at,
             View = new DayView(day, plan, booked, await use.Names.Of(at.Event.Id, ct)),

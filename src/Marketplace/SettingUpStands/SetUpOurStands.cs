@@ -51,7 +51,7 @@ public static class SetUpOurStands
             AtExhibitor who, Guid stand, IFormCollection typed, HttpContext http, [AsParameters] Tools use,
             CancellationToken ct) =>
         {
-            if (who.Exhibitor.Booked.All(booking => booking.StandId != stand)) return Pages.NotFound();
+            if (who.Exhibitor.Booked.All(booking => booking.StandId != stand)) return PageAnswers.NotFound();
             var (day, _) = await use.Store.Load(SetUpDay.Stream(who.At.Event.Id), SetUpDay.Decider, ct);
             var work = new Work().By(who.At.Metadata);
             // Only what the page has shown: a task that came meanwhile is not unticked by leaving it away.
@@ -69,7 +69,7 @@ public static class SetUpOurStands
     {
         var (day, _) = await use.Store.Load(SetUpDay.Stream(who.At.Event.Id), SetUpDay.Decider, ct);
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        return Pages.Own<SetUpPage>(http, new
+        return PageAnswers.Own<SetUpPage>(http, new
         {
             Who = who,
             Day = day,

@@ -29,7 +29,7 @@ public static class BeginExhibiting
     {
         open.MapGet("exhibit", Show);
         open.MapPost("exhibit", Ask).WithMetadata(new RequireAntiforgeryTokenAttribute(true), PerAddress);
-        open.MapGet("exhibit/asked", (AtMarket at, HttpContext http) => Pages.Own<AskedPage>(http, new { At = at }));
+        open.MapGet("exhibit/asked", (AtMarket at, HttpContext http) => PageAnswers.Own<AskedPage>(http, new { At = at }));
         open.MapGet("exhibit/with-link/{id:guid}/{token}", ComeByLink);
         open.MapPost("exhibit/leave", (AtMarket at, HttpContext http) =>
         {
@@ -73,9 +73,9 @@ public static class BeginExhibiting
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (!await links.Is(id, token, ct)) return Pages.NotFound();
+        if (!await links.Is(id, token, ct)) return PageAnswers.NotFound();
         var (exhibitor, _) = await store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);
-        if (exhibitor.EventId != at.Event.Id) return Pages.NotFound();
+        if (exhibitor.EventId != at.Event.Id) return PageAnswers.NotFound();
         if (!exhibitor.Confirmed) await store.Handle(Exhibitor.Stream(id), Exhibitor.Decider, new ConfirmAddress(), ct: ct);
         AtExhibitor.Remember(http, at, id);
         return Results.Extensions.SeeOther($"{at.Exhibit}/mine");
@@ -86,6 +86,6 @@ public static class BeginExhibiting
     {
         var (market, _) = await use.Store.Load(Market.Stream(at.Event.Id), Market.Decider, ct);
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-        return Pages.Own<BeginPage>(http, new { At = at, market.Terms, Plan = plan, Form = form, Key = key }, status);
+        return PageAnswers.Own<BeginPage>(http, new { At = at, market.Terms, Plan = plan, Form = form, Key = key }, status);
     }
 }

@@ -30,12 +30,12 @@ public static class SwapStands
 
     private static async Task<IResult> Show(AtExhibitor who, Guid booking, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (who.Exhibitor.Bookings.Find(booking) is not { IsBooked: true } own) return Pages.NotFound();
+        if (who.Exhibitor.Bookings.Find(booking) is not { IsBooked: true } own) return PageAnswers.NotFound();
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
         var others = (await use.Rows.Of(who.At.Event.Id, ct)).Values
             .Where(row => row.State == StandState.Booked && row.ExhibitorId != who.Id)
             .Select(row => plan.Stands.Find(row.StandId)).OfType<PlannedStand>().OrderBy(stand => stand.Number, StringComparer.Ordinal).ToList();
-        return Pages.Own<SwapPage>(http, new { Who = who, Plan = plan, Booking = own, Others = others, Key = use.Keys.Issue() });
+        return PageAnswers.Own<SwapPage>(http, new { Who = who, Plan = plan, Booking = own, Others = others, Key = use.Keys.Issue() });
     }
 
     private static async Task<IResult> Offer(AtExhibitor who, Guid booking, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
@@ -52,20 +52,21 @@ public static class SwapStands
                 commit.Publish(new ExhibitorMailDue(other, who.At.Event.Id, ExhibitorMail.SwapOffered, own.StandId), Swap.Stream(key.Id));
         });
         return (await use.Store.Handle(work, ct)).Refusal is { } refusal
-            ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/mine?done=swapped");
+            ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/mine?done=offered");
     }
 
     private static async Task<IResult> Answer(AtExhibitor who, Guid id, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
     {
         var (swap, _) = await use.Store.Load(Swap.Stream(id), Swap.Decider, ct);
-        if (swap.EventId != who.At.Event.Id || (who.Id != swap.AskedId && who.Id != swap.From.ExhibitorId)) return Pages.NotFound();
+        if (swap.EventId != who.At.Event.Id || (who.Id != swap.AskedId && who.Id != swap.From.ExhibitorId)) return PageAnswers.NotFound();
         var work = typed["go"].ToString() switch
         {
             "accept" => await SwapWork.Accept(id, swap, who, use.Store, use.Bills, use.Clock.GetUtcNow(), ct),
             "decline" => SwapWork.End(id, swap, new DeclineSwap(who.Id)),
             _ => SwapWork.End(id, swap, new WithdrawSwap(who.Id)),
         };
+        var done = typed["go"] == "accept" ? "swapped" : "answered";
         return (await use.Store.Handle(work.By(who.At.Metadata), ct)).Refusal is { } refusal
-            ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/mine?done=swapped");
+            ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/mine?done={done}");
     }
 }

@@ -23,8 +23,8 @@ public static class ShowPicture
     {
         // Former pictures are the organiser's alone.
         var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-        if (!at.Organises && plan.Background?.FileId != id) return Pages.NotFound();
-        if (await files.Find(at.Event.Id, id, ct) is not { } file) return Pages.NotFound();
+        if (!at.Organises && plan.Background?.FileId != id) return PageAnswers.NotFound();
+        if (await files.Find(at.Event.Id, id, ct) is not { } file) return PageAnswers.NotFound();
         var headers = http.Response.Headers;
         headers.ETag = $"\"{Convert.ToHexStringLower(file.Sha256)[..24]}\"";
         headers.CacheControl = "private, max-age=3600";
@@ -33,6 +33,6 @@ public static class ShowPicture
         if (http.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString())) return Results.StatusCode(StatusCodes.Status304NotModified);
         // What was harmless by the rules of the day it came has to be so by today's.
         return Picture.Read(file.Bytes).Picture is { } picture && picture.MediaType == file.MediaType
-            ? Results.Bytes(picture.Bytes, picture.MediaType) : Pages.NotFound();
+            ? Results.Bytes(picture.Bytes, picture.MediaType) : PageAnswers.NotFound();
     }
 }

@@ -94,5 +94,5 @@ public static class UploadPlan
     }
 
     private static IResult Show(AtMarket at, Plan plan, TypedForm form, FormKeys keys, HttpContext http, int status) =>
-        Pages.Own<UploadPage>(http, new { At = at, Plan = plan, Form = form, Key = keys.Issue() }, status);
+        PageAnswers.Own<UploadPage>(http, new { At = at, Plan = plan, Form = form, Key = keys.Issue() }, status);
 }

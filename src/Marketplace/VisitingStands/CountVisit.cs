@@ -21,16 +21,16 @@ public static class CountVisit
         open.MapGet("stands/{number}/visit",
             async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
-            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
+            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return PageAnswers.NotFound();
             var isCounted = visitor.Ticket is { } ticket && (await use.Visits.Of(
                 await use.Keys.Of(at.Event.Id, ticket, [visitor.Stand.Id], ct), ct)).Count > 0;
-            return Pages.Own<VisitPage>(
+            return PageAnswers.Own<VisitPage>(
                 http, new { Visitor = visitor, Time = TimeOf(at, use.Clock.GetUtcNow()), IsCounted = isCounted });
         });
         open.MapPost("stands/{number}/visit",
             async (AtMarket at, string number, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
         {
-            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return Pages.NotFound();
+            if (await StandVisitor.Find(at, number, http, ct) is not { } visitor) return PageAnswers.NotFound();
             var now = use.Clock.GetUtcNow();
             if (visitor.Ticket is { } ticket && TimeOf(at, now) == VisitTime.Now)
             {

@@ -65,12 +65,12 @@ public static class MyVisits
     private static async Task<IResult> Show(
         AtMarket at, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (await use.Participants.Of(http, at.Event.Id, ct) is not { } ticket) return Pages.Own<NeedsTicketPage>(
+        if (await use.Participants.Of(http, at.Event.Id, ct) is not { } ticket) return PageAnswers.Own<NeedsTicketPage>(
             http, new { At = at });
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var names = await use.Names.Of(at.Event.Id, ct);
         var visits = await use.Visits.Of(await use.Keys.Of(at.Event.Id, ticket, plan.Stands.Select(stand => stand.Id), ct), ct);
-        return Pages.Own<MyVisitsPage>(http, new
+        return PageAnswers.Own<MyVisitsPage>(http, new
         {
             At = at,
             Visits = visits.Select(visit => (visit.StandId, plan.Stands.Find(visit.StandId)?.Number ?? "?", visit.Hour)).ToList(),

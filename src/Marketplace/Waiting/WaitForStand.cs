@@ -26,7 +26,7 @@ public static class WaitForStand
     private static async Task<IResult> Join(AtExhibitor who, Guid category, IFormCollection typed, IEventStore store, CancellationToken ct)
     {
         var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        if (!plan.Categories.Has(category)) return Pages.NotFound();
+        if (!plan.Categories.Has(category)) return PageAnswers.NotFound();
         QueueCommand command = typed["go"] == "leave" ? new LeaveQueue(who.Id) : new JoinQueue(who.At.Event.Id, who.Id);
         await store.Handle(new Work().By(who.At.Metadata).On(Queue.Stream(category), Queue.Decider, command), ct);
         var back = typed["back"].ToString();
@@ -44,7 +44,7 @@ public static class WaitForStand
         {
             var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
             var (market, _) = await store.Load(Market.Stream(who.At.Event.Id), Market.Decider, ct);
-            if (plan.Stands.Find(offer.StandId) is not { } stand) return Pages.NotFound();
+            if (plan.Stands.Find(offer.StandId) is not { } stand) return PageAnswers.NotFound();
             var taken = StandWork.TakeOffer(offer, who.Exhibitor, stand, plan, market.Terms, clock.GetUtcNow()).By(who.At.Metadata);
             return (await store.Handle(taken, ct)).Refusal is { } refusal
                 ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/booking");

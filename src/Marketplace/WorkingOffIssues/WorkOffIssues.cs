@@ -30,7 +30,7 @@ public static class WorkOffIssues
         organisers.MapGet("set-up-day/issues/{id:guid}/photo",
             async (AtMarket at, Guid id, HttpContext http, IssueRows rows, CancellationToken ct) =>
         {
-            if (await rows.Photo(at.Event.Id, id, ct) is not var (bytes, type)) return Pages.NotFound();
+            if (await rows.Photo(at.Event.Id, id, ct) is not var (bytes, type)) return PageAnswers.NotFound();
             http.Response.Headers.CacheControl = "private, no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.ContentSecurityPolicy = ServesUpload.Policy;
@@ -42,7 +42,7 @@ public static class WorkOffIssues
         AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var (issue, _) = await use.Store.Load(Issue.Stream(id), Issue.Decider, ct);
-        if (issue.EventId != at.Event.Id) return Pages.NotFound();
+        if (issue.EventId != at.Event.Id) return PageAnswers.NotFound();
         var form = TypedForm.Of("issue", typed);
         var (note, place) = (form.Text("note", 1000), form.Line("place", Shape.Name));
         var stand = Guid.TryParse(typed["stand"], out var chosen) ? chosen : (Guid?)null;
@@ -73,7 +73,7 @@ public static class WorkOffIssues
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var (day, _) = await use.Store.Load(SetUpDay.Stream(at.Event.Id), SetUpDay.Decider, ct);
         var booked = (await use.Stands.Of(at.Event.Id, ct)).Values.Where(row => row.State == StandState.Booked).ToList();
-        return Pages.Own<BoardPage>(http, new
+        return PageAnswers.Own<BoardPage>(http, new
         {
             At = at,
             Board = new Board(issues, Enum.TryParse<IssueState>(only, out var state) ? state

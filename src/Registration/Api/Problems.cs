@@ -9,7 +9,7 @@ public static class Problems
 {
     public static IResult Of(Refusal refusal, string timeZone = "Europe/Berlin") => Results.Problem(
         title: RefusalText.For(refusal, Texts.Of, Say.In(timeZone)), statusCode: Pages.Status(refusal),
-        extensions: new Dictionary<string, object?> { ["code"] = Pages.Code(refusal) });
+        extensions: new Dictionary<string, object?> { ["code"] = RefusalText.Code(refusal) });
 
     /// <summary>422 for a body that cannot be read at all.</summary>
     public static IResult NotJson() => Results.Problem(

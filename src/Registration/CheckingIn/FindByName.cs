@@ -1,3 +1,4 @@
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ public static class FindByName
     public static async Task<IResult> Handle(
         string slug, [FromForm] Form form, HttpContext http, Doors doors, NameSearch names, CancellationToken ct)
     {
-        if (await doors.Open(http, slug, form.Gate, form.Type, ct) is not { } door) return Pages.NotFound();
+        if (await doors.Open(http, slug, form.Gate, form.Type, ct) is not { } door) return PageAnswers.NotFound();
         return Doors.Screen(door, names: await names.Find(door.Place.Id, form.Name, ct));
     }
 }

@@ -32,7 +32,7 @@ public static class ScanByForm
     public static async Task<IResult> Handle(
         string slug, [FromForm] Form form, HttpContext http, Doors doors, Scanning scanning, CancellationToken ct)
     {
-        if (await doors.Open(http, slug, form.Gate, form.Type, ct) is not { } door) return Pages.NotFound();
+        if (await doors.Open(http, slug, form.Gate, form.Type, ct) is not { } door) return PageAnswers.NotFound();
         var code = (form.Code ?? "").Trim().ToUpperInvariant(); // whoever types, and whatever types, minds no case
         if (code.Length == 0) return Doors.Screen(door);
         var caller = Caller.Of(http.User);

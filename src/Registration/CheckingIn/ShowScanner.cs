@@ -1,3 +1,4 @@
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ public static class ShowScanner
     public static async Task<IResult> Handle(
         string slug, string? gate, string? type, string? find, HttpContext http, Doors doors, CancellationToken ct)
     {
-        if (await doors.Open(http, slug, gate, type, ct) is not { } door) return Pages.NotFound();
+        if (await doors.Open(http, slug, gate, type, ct) is not { } door) return PageAnswers.NotFound();
         return Doors.Screen(door, names: find == "name" ? NamesFound.NotAsked : null);
     }
 }

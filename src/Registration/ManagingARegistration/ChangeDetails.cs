@@ -20,7 +20,7 @@ public static class ChangeDetails
         CancellationToken ct)
     {
         if (await records.Open(token, ct) is not { } record
-            || record.Holders.FirstOrDefault(one => one.AttendeeId == attendeeId) is not { Erased: false } holder) return Pages.NotFound();
+            || record.Holders.FirstOrDefault(one => one.AttendeeId == attendeeId) is not { Erased: false } holder) return PageAnswers.NotFound();
         http.PreferLanguage(record.Language);
         http.Response.Headers.CacheControl = "no-store";
         var forged = http.DropsForgedForm();

@@ -20,7 +20,7 @@ public static class ConfirmAddress
     public static async Task<IResult> Handle(
         string token, HttpContext http, RegistrationRecords records, IEventStore store, CancellationToken ct)
     {
-        if (await records.Open(token, ct) is not { } record) return Pages.NotFound();
+        if (await records.Open(token, ct) is not { } record) return PageAnswers.NotFound();
         if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed { Confirmed: false } held)
             return Results.Extensions.SeeOther(record.Path);
         var work = new Work().On(Registrations.Registration.Stream(record.Id), Registrations.Registration.Decider, new ConfirmRegistration());

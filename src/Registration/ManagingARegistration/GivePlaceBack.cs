@@ -20,7 +20,7 @@ public static class GivePlaceBack
     public static async Task<IResult> Handle(
         string token, Guid attendeeId, HttpContext http, RegistrationRecords records, IEventStore store, CancellationToken ct)
     {
-        if (await records.Open(token, ct) is not { } record) return Pages.NotFound();
+        if (await records.Open(token, ct) is not { } record) return PageAnswers.NotFound();
         if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed placed || !placed.AttendeeIds.Contains(attendeeId))
             return Results.Extensions.SeeOther(record.Path); // given back already
         var outcome = await store.Handle(Work(record.Id, placed.For.PoolIds, attendeeId), ct);

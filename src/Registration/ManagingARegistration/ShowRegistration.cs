@@ -14,7 +14,7 @@ public static class ShowRegistration
     public static async Task<IResult> Handle(
         string token, HttpContext http, RegistrationRecords records, FormKeys keys, CancellationToken ct)
     {
-        if (await records.Open(token, ct) is not { } record) return Pages.NotFound();
+        if (await records.Open(token, ct) is not { } record) return PageAnswers.NotFound();
         http.PreferLanguage(record.Language);
         http.Response.Headers.CacheControl = "no-store";
         return Page(record, keys.Issue());

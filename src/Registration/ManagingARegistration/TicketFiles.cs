@@ -18,7 +18,7 @@ public static class TicketFiles
 
     public static async Task<IResult> Pdf(string token, HttpContext http, RegistrationRecords records, CancellationToken ct)
     {
-        if (await records.Open(token, ct) is not { Confirmed: true } record) return Pages.NotFound();
+        if (await records.Open(token, ct) is not { Confirmed: true } record) return PageAnswers.NotFound();
         http.PreferLanguage(record.Language);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(PdfOf(record), "application/pdf", $"{record.Event.Slug}-{ManageTexts.Of["ticket"]}.pdf");
@@ -27,7 +27,7 @@ public static class TicketFiles
     public static async Task<IResult> Calendar(
         string token, HttpContext http, RegistrationRecords records, PublicUrl url, TimeProvider clock, CancellationToken ct)
     {
-        if (await records.Open(token, ct) is not { Confirmed: true } record) return Pages.NotFound();
+        if (await records.Open(token, ct) is not { Confirmed: true } record) return PageAnswers.NotFound();
         http.PreferLanguage(record.Language);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(IcsOf(record, url, clock.GetUtcNow()), "text/calendar; charset=utf-8", $"{record.Event.Slug}.ics");

@@ -56,6 +56,6 @@ public sealed record Organised(Guid Id, Event Event, Caller Caller)
         if (call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.BadRequest();
         return call.Arguments.OfType<Organised>().SingleOrDefault() is { Event.Planned: true }
             ? await next(call)
-            : Pages.NotFound();
+            : PageAnswers.NotFound();
     }
 }

@@ -41,7 +41,7 @@ public static class PrintBadges
     public static async Task<IResult> Pdf(Organised at, BadgeChoice choice, Guid? only, Badges badges, CancellationToken ct)
     {
         var people = await badges.People(at, choice, only, ct);
-        if (people.Count == 0) return Pages.NotFound();
+        if (people.Count == 0) return PageAnswers.NotFound();
         var content = await badges.Of(at, people, ct);
         // Through a file: hundreds of sheets need not lie in memory beside the document itself. It goes with its handle.
         var file = new FileStream(

@@ -27,7 +27,7 @@ public static class ActForPerson
     public static async Task<IResult> LetIn(
         Organised at, Guid id, IFormCollection typed, AttendeeReader list, Scanning scanning, FormKeys keys, CancellationToken ct)
     {
-        if (await list.Find(at.Id, id, ct) is not { } person) return Pages.NotFound();
+        if (await list.Find(at.Id, id, ct) is not { } person) return PageAnswers.NotFound();
         var gate = at.Event.Gates.Contains(typed["gate"].ToString()) ? typed["gate"].ToString() : at.Event.Gates[0];
         var scan = keys.Read(typed["key"])?.Id ?? Guid.NewGuid();
         // As if the code on the badge had been typed at the gate: the same rules, the same log.
@@ -41,7 +41,7 @@ public static class ActForPerson
         Organised at, Guid id, IFormCollection typed, AttendeeReader list, IEventStore store, FormKeys keys, CancellationToken ct)
     {
         if (await list.Find(at.Id, id, ct) is not { Erased: false } person || await Registration(store, person, ct) is not { } placed)
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         var work = new Work().By(at.Who).Then(commit => RegistrationMail.Send(
             commit, person.RegistrationId, placed.Confirmed ? MailKind.Ticket : MailKind.Confirm, placed.For.Language));
         if (keys.Read(typed["key"]) is { } key) // a second click sends no second mail
@@ -56,7 +56,7 @@ public static class ActForPerson
 
     public static async Task<IResult> Cancel(Organised at, Guid id, AttendeeReader list, IEventStore store, CancellationToken ct)
     {
-        if (await list.Find(at.Id, id, ct) is not { } person) return Pages.NotFound();
+        if (await list.Find(at.Id, id, ct) is not { } person) return PageAnswers.NotFound();
         if (await Registration(store, person, ct) is { } placed)
             await store.Handle(GivePlaceBack.Work(person.RegistrationId, placed.For.PoolIds, id).By(at.Who), ct);
         list.Recount(at.Id);

@@ -29,7 +29,7 @@ public static class CorrectPerson
     public static async Task<IResult> Handle(
         Organised at, Guid id, IFormCollection typed, AttendeeReader list, ShowPerson page, IEventStore store, CancellationToken ct)
     {
-        if (await list.Find(at.Id, id, ct) is not { Erased: false } person) return Pages.NotFound();
+        if (await list.Find(at.Id, id, ct) is not { Erased: false } person) return PageAnswers.NotFound();
         var form = TypedForm.Of("person", typed);
         var row = new PersonalRow(
             id, at.Id, form.Line("givenName", LongestName, SigningUpTexts.Of["givenName.missing"]),

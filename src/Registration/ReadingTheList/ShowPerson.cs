@@ -16,7 +16,7 @@ public sealed class ShowPerson(AttendeeReader list, PersonHistory history, FormK
     /// <summary>The page as things stand; a correction that came back stays as it was typed.</summary>
     public async Task<IResult> Of(Organised at, Guid id, TypedForm? cameBack, string? done, CancellationToken ct)
     {
-        if (await list.Find(at.Id, id, ct) is not { } person) return Pages.NotFound();
+        if (await list.Find(at.Id, id, ct) is not { } person) return PageAnswers.NotFound();
         return new RazorComponentResult<PersonPage>(new
         {
             At = at,

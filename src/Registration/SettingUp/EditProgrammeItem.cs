@@ -24,7 +24,7 @@ public static class EditProgrammeItem
             Handle(at, null, typed, store, keys, ct));
         items.MapGet("{id:guid}", async (Organised at, Guid id, NpgsqlDataSource database, CancellationToken ct) => Find(at, id) is { } item
             ? Show(at, item, ProgrammeForm.Standing(item, (await SpeakerRows.Of(database, at.Id, ct)).GetValueOrDefault(id, "")), "", 200)
-            : Pages.NotFound());
+            : PageAnswers.NotFound());
         items.MapPost("{id:guid}", (
             Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, id, typed, store, keys, ct));
@@ -38,7 +38,7 @@ public static class EditProgrammeItem
     public static async Task<IResult> Handle(
         Organised at, Guid? id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (id is { } known && Find(at, known) is null) return Pages.NotFound();
+        if (id is { } known && Find(at, known) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(ProgrammeForm.Name, typed);
         var key = id is null ? keys.Read(typed["key"]) : null;
         if (id is null && key is null) form.Wrong("title.de", PlanningTexts.Of["form.old"]);

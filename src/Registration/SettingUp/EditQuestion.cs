@@ -22,7 +22,7 @@ public static class EditQuestion
             Handle(at, null, typed, store, keys, ct));
         questions.MapGet("{id:guid}", (Organised at, Guid id) => Find(at, id) is { } question
             ? Show(at, question, QuestionForm.Standing(question), "", 200)
-            : Pages.NotFound());
+            : PageAnswers.NotFound());
         questions.MapPost("{id:guid}", (
             Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, id, typed, store, keys, ct));
@@ -36,7 +36,7 @@ public static class EditQuestion
     public static async Task<IResult> Handle(
         Organised at, Guid? id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (id is { } known && Find(at, known) is null) return Pages.NotFound();
+        if (id is { } known && Find(at, known) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(QuestionForm.Name, typed);
         var key = id is null ? keys.Read(typed["key"]) : null;
         if (id is null && key is null) form.Wrong("label.de", PlanningTexts.Of["form.old"]);

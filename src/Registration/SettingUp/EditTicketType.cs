@@ -26,7 +26,7 @@ public static class EditTicketType
             Handle(at, null, typed, store, keys, ct));
         types.MapGet("{id:guid}", (Organised at, Guid id, FormKeys keys) => at.Event.TicketType(id) is { } type
             ? Show(at, type, TicketTypeForm.Standing(type), keys.Issue(), 200)
-            : Pages.NotFound());
+            : PageAnswers.NotFound());
         types.MapPost("{id:guid}", (
             Organised at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Handle(at, id, typed, store, keys, ct));
@@ -40,7 +40,7 @@ public static class EditTicketType
     public static async Task<IResult> Handle(
         Organised at, Guid? id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (id is { } known && at.Event.TicketType(known) is null) return Pages.NotFound();
+        if (id is { } known && at.Event.TicketType(known) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(TicketTypeForm.Name, typed);
         var key = keys.Read(typed["key"]);
         if (key is null) form.Wrong("name.de", PlanningTexts.Of["form.old"]);

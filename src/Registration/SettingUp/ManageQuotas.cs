@@ -46,7 +46,7 @@ public static class ManageQuotas
 
     public static async Task<IResult> Change(Organised at, Guid id, IFormCollection typed, ShowSetUp page, CancellationToken ct)
     {
-        if (at.Event.Quotas.All(quota => quota.PoolId != id)) return Pages.NotFound();
+        if (at.Event.Quotas.All(quota => quota.PoolId != id)) return PageAnswers.NotFound();
         var form = TypedForm.Of(FormOf(id), typed);
         var (name, places) = Read(form);
         var work = at.Change(new RenameQuota(id, name)).On(Pool.Stream(id), Pool.Decider, new ChangeCapacity(places));

@@ -33,7 +33,7 @@ public static class SignUpForPlace
 
     public static async Task<IResult> Show(string slug, int? people, string? type, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (await use.Events.Find(slug, ct) is not { } found) return Pages.NotFound();
+        if (await use.Events.Find(slug, ct) is not { } found) return PageAnswers.NotFound();
         if (SaleWindow.Check(found.Event, use.Clock.GetUtcNow()) is { } closed) return Pages.Refused(closed, found.Event);
         http.Response.Headers.CacheControl = "no-store";
         return await Page(SignUpForm.Empty(found.Event, people ?? 1, type), use.Keys.Issue(), null, found, use.Store, 200, ct);
@@ -41,7 +41,7 @@ public static class SignUpForPlace
 
     public static async Task<IResult> Handle(string slug, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
-        if (await use.Events.Find(slug, ct) is not { } found) return Pages.NotFound();
+        if (await use.Events.Find(slug, ct) is not { } found) return PageAnswers.NotFound();
         var now = use.Clock.GetUtcNow();
         if (SaleWindow.Check(found.Event, now) is { } closed) return Pages.Refused(closed, found.Event);
         var forged = http.DropsForgedForm();

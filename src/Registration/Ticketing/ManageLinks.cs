@@ -13,19 +13,18 @@ namespace EventOps.Registration.Ticketing;
 public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvider protection)
 {
     private const int HashLength = 24;
-    private readonly IDataProtector _protector = protection.CreateProtector("registration.manage-links.v1");
-    private byte[]? _secret;
+    private readonly StoredSecret _secret = new(database, protection, "registration.link_key", "registration.manage-links.v1");
 
     /// <summary>The link's one path segment, 54 letters.</summary>
-    public async ValueTask<string> TokenOf(Guid registrationId, CancellationToken ct) => Token(registrationId, await Secret(ct));
+    public async ValueTask<string> TokenOf(Guid registrationId, CancellationToken ct) => Token(registrationId, await _secret.Read(ct));
 
     /// <summary>The registration that a token opens, or null.</summary>
     public async ValueTask<Guid?> Open(string token, CancellationToken ct) =>
-        token.Length == Base64Url.GetEncodedLength(16 + HashLength) ? Check(token, await Secret(ct)) : null;
+        token.Length == Base64Url.GetEncodedLength(16 + HashLength) ? Check(token, await _secret.Read(ct)) : null;
 
     /// <summary>A key of its own for another purpose, derived from the one stored secret.</summary>
     public async ValueTask<byte[]> SecretFor(string purpose, CancellationToken ct) =>
-        HKDF.Expand(HashAlgorithmName.SHA256, await Secret(ct), 32, System.Text.Encoding.ASCII.GetBytes(purpose));
+        HKDF.Expand(HashAlgorithmName.SHA256, await _secret.Read(ct), 32, System.Text.Encoding.ASCII.GetBytes(purpose));
 
     private static string Token(Guid registrationId, byte[] secret)
     {
@@ -50,17 +49,5 @@ public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvid
         Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(secret, id, full);
         full[..HashLength].CopyTo(into);
-    }
-
-    private async ValueTask<byte[]> Secret(CancellationToken ct)
-    {
-        if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand("""
-            insert into registration.link_key (secret) values ($1) on conflict (only_one) do nothing
-            """);
-        insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
-        await insert.ExecuteNonQueryAsync(ct);
-        await using var select = database.CreateCommand("select secret from registration.link_key");
-        return _secret = Convert.FromHexString(_protector.Unprotect((string)(await select.ExecuteScalarAsync(ct))!));
     }
 }

@@ -1,6 +1,7 @@
 using EventOps.EventStore;
 using EventOps.Registration.Planning;
 using EventOps.Registration.SigningUp;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +19,8 @@ public static class ShowEvent
         string slug, HttpContext http, EventLookup events, IEventStore store, NpgsqlDataSource database, TimeProvider clock,
         CancellationToken ct)
     {
-        if (await events.Find(slug, ct) is not { } found) return Pages.NotFound();
-        if (!found.Event.Published && !Contracts.Caller.Of(http.User).MaySee(found.Event.OrganisationId, found.Id)) return Pages.NotFound();
+        if (await events.Find(slug, ct) is not { } found) return PageAnswers.NotFound();
+        if (!found.Event.Published && !Contracts.Caller.Of(http.User).MaySee(found.Event.OrganisationId, found.Id)) return PageAnswers.NotFound();
         var now = clock.GetUtcNow();
         var (places, _) = await Places.Of(store, found.Event, ct);
         return new RazorComponentResult<EventPage>(new

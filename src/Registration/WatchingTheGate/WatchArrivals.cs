@@ -1,5 +1,6 @@
 using EventOps.Contracts;
 using EventOps.Registration.Planning;
+using EventOps.Ui;
 using EventOps.Ui.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ public static class WatchArrivals
         string slug, HttpContext http, EventLookup events, ArrivalsFeed feed, CancellationToken ct)
     {
         if (await events.Find(slug, ct) is not { } place || !Caller.Of(http.User).MaySee(place.Event.OrganisationId, place.Id))
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         return new LiveStream(
             feed.Watch(place.Id, LiveStream.LastId(http.Request), CancellationToken.None),
             _ => StillAllowed.Ask(http, Policies.Scanner, caller => caller.MaySee(place.Event.OrganisationId, place.Id)));

@@ -17,12 +17,12 @@ public static class AnswerSurvey
         open.MapGet("survey/{id:guid}", Show);
         open.MapPost("survey/{id:guid}", Turn).WithFormOptions(valueCountLimit: AnswerForm.MostFields);
         open.MapGet("survey/{id:guid}/thanks", async (AtSurveys at, Guid id, HttpContext http, CancellationToken ct) =>
-            await AtSurvey.Find(at, id, http, ct) is { } survey ? Pages.Own<ThanksPage>(http, new { Survey = survey }) : Pages.NotFound());
+            await AtSurvey.Find(at, id, http, ct) is { } survey ? PageAnswers.Own<ThanksPage>(http, new { Survey = survey }) : PageAnswers.NotFound());
     }
 
     private static async Task<IResult> Show(AtSurveys at, Guid id, HttpContext http, CancellationToken ct)
     {
-        if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return Pages.NotFound();
+        if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return PageAnswers.NotFound();
         if (Closed(survey, http) is { } closed) return closed;
         var asked = Branching.Asked(survey.Survey.Questions, Answers.None, survey.Who?.TicketTypeId);
         return await Page(survey, AnswerForm.Empty, Answers.None, Progress.PagesOf(asked) is [var first, ..] ? first : 1, [], [], http);
@@ -31,7 +31,7 @@ public static class AnswerSurvey
     private static async Task<IResult> Turn(
         AtSurveys at, Guid id, IFormCollection typed, HttpContext http, TakeAnswer take, CancellationToken ct)
     {
-        if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return Pages.NotFound();
+        if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return PageAnswers.NotFound();
         if (Closed(survey, http) is { } closed) return closed;
         var form = AnswerForm.Of(typed);
         var answers = form.Read(survey.Survey.Questions);
@@ -50,16 +50,16 @@ public static class AnswerSurvey
 
         if (pages.FirstOrDefault(other => other > page) is var next and > 0) return await Page(survey, form, answers, next, [], Reminded(typed), http);
         return survey.Access == Access.Preview
-            ? Pages.Own<ThanksPage>(http, new { Survey = survey })
+            ? PageAnswers.Own<ThanksPage>(http, new { Survey = survey })
             : await take.Of(survey, answers, http, ct);
     }
 
     private static IResult? Closed(AtSurvey survey, HttpContext http) => survey.Access switch
     {
         Access.Asked or Access.Preview => null,
-        Access.NeedsLink or Access.NotMeant => Pages.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status403Forbidden),
-        Access.NoUrn => Pages.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status503ServiceUnavailable),
-        _ => Pages.Own<NoAnswerPage>(http, new { Survey = survey }),
+        Access.NeedsLink or Access.NotMeant => PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status403Forbidden),
+        Access.NoUrn => PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status503ServiceUnavailable),
+        _ => PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey }),
     };
 
     private static async Task<IResult> Page(
@@ -68,7 +68,7 @@ public static class AnswerSurvey
         var unseen = survey is { IsAnonymous: true, Who: not null, Access: Access.Asked, Survey.Terms.Audience: not Audience.Public };
         var modulus = unseen
             ? Convert.ToHexStringLower(await http.RequestServices.GetRequiredService<BallotPapers>().ModulusOf(survey.Id, http.RequestAborted)) : null;
-        return Pages.Own<SurveyPage>(
+        return PageAnswers.Own<SurveyPage>(
             http,
             new { Survey = survey, Form = form, Given = answers, Number = page, Errors = errors, Reminded = reminded, Modulus = modulus },
             status);

@@ -34,12 +34,12 @@ public sealed class TakeAnswer(IEventStore store, Urn urn, UrnKey key, NamedResp
             : await named.Put(at.Id, subject, at.Survey.Terms.MostAnswers, response, ct);
         participants.Forget(http, at.Id);
         return deposit is Deposit.Full or Deposit.Over
-            ? Pages.Own<NoAnswerPage>(http, new { Survey = at with { Access = Access.Over } }, StatusCodes.Status409Conflict)
+            ? PageAnswers.Own<NoAnswerPage>(http, new { Survey = at with { Access = Access.Over } }, StatusCodes.Status409Conflict)
             : Results.Extensions.SeeOther($"{at.Url}/thanks");
     }
 
     private static IResult Answered(AtSurvey at, HttpContext http) =>
-        Pages.Own<NoAnswerPage>(http, new { Survey = at with { Access = Access.Answered } }, StatusCodes.Status409Conflict);
+        PageAnswers.Own<NoAnswerPage>(http, new { Survey = at with { Access = Access.Answered } }, StatusCodes.Status409Conflict);
 
     // In a survey for everybody a cookie keeps somebody from answering twice by mistake; it is no proof, and the page says so.
     private Guid Browser(AtSurvey at, HttpContext http)

@@ -66,6 +66,6 @@ public static class BeginSurvey
         AtSurveys at, TypedForm form, string key, HttpContext http, SurveyRows rows, int status, CancellationToken ct)
     {
         var all = await rows.OfOrganisation(at.Event.OrganisationId, ct);
-        return Pages.Own<SurveysPage>(http, new { At = at, Form = form, Key = key, All = all }, status);
+        return PageAnswers.Own<SurveysPage>(http, new { At = at, Form = form, Key = key, All = all }, status);
     }
 }

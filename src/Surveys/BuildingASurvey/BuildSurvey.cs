@@ -19,8 +19,8 @@ public static class BuildSurvey
         var survey = organisers.MapGroup("surveys/{id:guid}");
         survey.MapGet("", async (AtSurveys at, Guid id, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
             await Find(at, id, store, ct) is { } found
-                ? Pages.Own<BuildPage>(http, new { At = at, Id = id, Survey = found, Key = keys.Issue() })
-                : Pages.NotFound());
+                ? PageAnswers.Own<BuildPage>(http, new { At = at, Id = id, Survey = found, Key = keys.Issue() })
+                : PageAnswers.NotFound());
         survey.MapPost("questions/{question:guid}/move", (AtSurveys at, Guid id, Guid question, IFormCollection typed, IEventStore store, CancellationToken ct) =>
             Do(at, id, new MoveQuestion(question, typed["by"] == "up" ? -1 : 1), store, $"#q-{question}", ct));
         survey.MapPost("questions/{question:guid}/remove", (AtSurveys at, Guid id, Guid question, IEventStore store, CancellationToken ct) =>
@@ -40,7 +40,7 @@ public static class BuildSurvey
     public static async Task<IResult> Do(
         AtSurveys at, Guid id, QuestionnaireCommand command, IEventStore store, string anchor, CancellationToken ct)
     {
-        if (await Find(at, id, store, ct) is null) return Pages.NotFound();
+        if (await Find(at, id, store, ct) is null) return PageAnswers.NotFound();
         var outcome = await store.Handle(
             new Work().By(at.Metadata).On(Questionnaire.Stream(id), Questionnaire.Decider, command), ct);
         return outcome.Refusal is { } refusal
@@ -51,8 +51,8 @@ public static class BuildSurvey
     private static async Task<IResult> AddReady(
         AtSurveys at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (await Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
-        if (!int.TryParse(typed["ready"], out var number) || number < 0 || number >= Library.All.Count) return Pages.NotFound();
+        if (await Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
+        if (!int.TryParse(typed["ready"], out var number) || number < 0 || number >= Library.All.Count) return PageAnswers.NotFound();
         return await Add(at, id, Cloning.Again([Library.All[number]])[0], survey, keys.Read(typed["key"])?.Id, store, ct);
     }
 
@@ -60,7 +60,7 @@ public static class BuildSurvey
     private static async Task<IResult> AddSessions(
         AtSurveys at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (await Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (await Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var question = new Question(
             Guid.NewGuid(), Library.Sessions, QuestionKind.MultipleChoice, survey.Pages, Library.WhichSessions, LocalizedText.Empty,
             [.. at.Event.Sessions.Select((session, number) => new QuestionChoice(number + 1, new(session.NameDe, session.NameEn)))],

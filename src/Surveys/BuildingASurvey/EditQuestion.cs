@@ -17,11 +17,11 @@ public static class EditQuestion
         questions.MapGet("new", async (AtSurveys at, Guid id, string? kind, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
             await BuildSurvey.Find(at, id, store, ct) is { } survey && OneOf.Named<QuestionKind>(kind) is { } known
                 ? Show(at, id, survey, null, known, QuestionForm.New(survey.Pages), keys.Issue(), http, 200)
-                : Pages.NotFound());
+                : PageAnswers.NotFound());
         questions.MapGet("{question:guid}", async (AtSurveys at, Guid id, Guid question, HttpContext http, IEventStore store, CancellationToken ct) =>
             await BuildSurvey.Find(at, id, store, ct) is { } survey && survey.Question(question) is { } found
                 ? Show(at, id, survey, found, found.Kind, QuestionForm.Standing(found), "", http, 200)
-                : Pages.NotFound());
+                : PageAnswers.NotFound());
         questions.MapPost("new", (AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Save(at, id, null, typed, http, store, keys, ct));
         questions.MapPost("{question:guid}", (
@@ -32,9 +32,9 @@ public static class EditQuestion
     private static async Task<IResult> Save(
         AtSurveys at, Guid id, Guid? questionId, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var standing = questionId is { } known ? survey.Question(known) : null;
-        if (questionId is not null && standing is null) return Pages.NotFound();
+        if (questionId is not null && standing is null) return PageAnswers.NotFound();
         var kind = standing?.Kind ?? OneOf.Named<QuestionKind>(typed["kind"]) ?? QuestionKind.SingleChoice;
         var key = keys.Read(typed["key"]);
         var form = TypedForm.Of(QuestionForm.Name, typed);
@@ -58,6 +58,6 @@ public static class EditQuestion
 
     private static IResult Show(
         AtSurveys at, Guid id, Questionnaire survey, Question? standing, QuestionKind kind, TypedForm form, string key, HttpContext http, int status) =>
-        Pages.Own<QuestionPage>(
+        PageAnswers.Own<QuestionPage>(
             http, new { At = at, Id = id, Survey = survey, Standing = standing, Kind = kind, Form = form, Key = key }, status);
 }

@@ -20,13 +20,13 @@ public static class EditTerms
     public static void Map(IEndpointRouteBuilder organisers)
     {
         organisers.MapGet("surveys/{id:guid}/terms", async (AtSurveys at, Guid id, HttpContext http, IEventStore store, CancellationToken ct) =>
-            await BuildSurvey.Find(at, id, store, ct) is { } survey ? Show(at, id, survey, Standing(at, survey.Terms), http, 200) : Pages.NotFound());
+            await BuildSurvey.Find(at, id, store, ct) is { } survey ? Show(at, id, survey, Standing(at, survey.Terms), http, 200) : PageAnswers.NotFound());
         organisers.MapPost("surveys/{id:guid}/terms", Handle);
     }
 
     private static async Task<IResult> Handle(AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var form = TypedForm.Of(Name, typed);
         var terms = Read(at, form, survey.Terms);
         if (form.Fits && Seen.Differs(typed[Seen.Field], Seen.Of(survey.Terms), Seen.Of(terms)))
@@ -85,5 +85,5 @@ public static class EditTerms
     }
 
     private static IResult Show(AtSurveys at, Guid id, Questionnaire survey, TypedForm form, HttpContext http, int status) =>
-        Pages.Own<TermsPage>(http, new { At = at, Id = id, Survey = survey, Form = form }, status);
+        PageAnswers.Own<TermsPage>(http, new { At = at, Id = id, Survey = survey, Form = form }, status);
 }

@@ -64,6 +64,6 @@ public sealed record AtSurveys(KnownEvent Event, bool Organises, string? Actor)
         if (HttpMethods.IsPost(http.Request.Method)) http.Response.Headers.CacheControl = "no-store";
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.BadRequest();
         var at = call.Arguments.OfType<AtSurveys>().Single();
-        return at.Event.Id != Guid.Empty && there(at) ? await next(call) : Pages.NotFound();
+        return at.Event.Id != Guid.Empty && there(at) ? await next(call) : PageAnswers.NotFound();
     }
 }

@@ -4,6 +4,7 @@ using EventOps.Surveys.BuildingASurvey;
 using EventOps.Surveys.Entering;
 using EventOps.Surveys.Reporting;
 using EventOps.Surveys.SmallGroups;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +33,7 @@ public static class ReportFiles
         $"surveys/{{id:guid}}/report.{ending}",
         async (AtSurveys at, Guid id, HttpContext http, IEventStore store, Reports reports, CancellationToken ct) =>
         {
-            if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+            if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
             http.Response.Headers.CacheControl = "no-store";
             var report = await reports.Of(id, survey, Threshold.Inside, ct);
             var before = await reports.Before(survey, Threshold.Inside, ct);
@@ -53,7 +54,7 @@ public static class ReportFiles
     private static async Task<IResult> Open(
         AtSurveys at, Guid id, HttpContext http, IEventStore store, Reports reports, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { IsPublic: true } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { IsPublic: true } survey) return PageAnswers.NotFound();
         http.Response.Headers.CacheControl = "no-cache";
         var report = await reports.Of(id, survey, Threshold.OpenData, ct);
         return Results.File(OpenData.Write(id, at.Event, report), "application/zip", $"{at.Event.Slug}-open-data.zip");

@@ -2,6 +2,7 @@ using EventOps.EventStore;
 using EventOps.Surveys.BuildingASurvey;
 using EventOps.Surveys.Entering;
 using EventOps.Surveys.Questionnaires;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +17,7 @@ public static class ExportSurvey
         var export = organisers.MapGroup("surveys/{id:guid}/export");
         export.MapGet("", async (AtSurveys at, Guid id, HttpContext http, IEventStore store, CancellationToken ct) =>
             await BuildSurvey.Find(at, id, store, ct) is { } survey
-                ? Pages.Own<ExportPage>(http, new { At = at, Id = id, Survey = survey }) : Pages.NotFound());
+                ? PageAnswers.Own<ExportPage>(http, new { At = at, Id = id, Survey = survey }) : PageAnswers.NotFound());
         export.MapGet("questionnaire.lss", (AtSurveys at, Guid id, IEventStore store, CancellationToken ct) =>
             File(at, id, LimeSurveyWriting.Write, "application/xml", "lss", store, ct));
         export.MapGet("questionnaire.json", (AtSurveys at, Guid id, IEventStore store, CancellationToken ct) =>
@@ -27,5 +28,5 @@ public static class ExportSurvey
         AtSurveys at, Guid id, Func<Questionnaire, byte[]> write, string type, string ending, IEventStore store,
         CancellationToken ct) =>
         await BuildSurvey.Find(at, id, store, ct) is { } survey
-            ? Results.File(write(survey), type, $"{at.Event.Slug}-questionnaire.{ending}") : Pages.NotFound();
+            ? Results.File(write(survey), type, $"{at.Event.Slug}-questionnaire.{ending}") : PageAnswers.NotFound();
 }

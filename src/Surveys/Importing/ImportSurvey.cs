@@ -25,7 +25,7 @@ public static class ImportSurvey
     {
         var import = organisers.MapGroup("surveys/import")
             .WithMetadata(new RequireAntiforgeryTokenAttribute(true), new RequestSizeLimitAttribute(LargestRequest));
-        import.MapGet("", (AtSurveys at, HttpContext http) => Pages.Own<ChooseFilePage>(http, new { At = at }));
+        import.MapGet("", (AtSurveys at, HttpContext http) => PageAnswers.Own<ChooseFilePage>(http, new { At = at }));
         import.MapPost("", async (AtSurveys at, IFormFile? file, HttpContext http, FormKeys keys, CancellationToken ct) =>
         {
             using var bytes = new MemoryStream();
@@ -39,7 +39,7 @@ public static class ImportSurvey
     {
         var outcome = QuestionnaireFile.Read(file);
         return outcome.Survey is { } survey
-            ? Pages.Own<ImportPage>(http, new { At = at, Import = survey, Packed = Pack(file), Key = keys.Issue() })
+            ? PageAnswers.Own<ImportPage>(http, new { At = at, Import = survey, Packed = Pack(file), Key = keys.Issue() })
             : Wrong(at, outcome.Fault, http);
     }
 
@@ -75,7 +75,7 @@ public static class ImportSurvey
         });
     }
 
-    private static IResult Wrong(AtSurveys at, ImportFault? fault, HttpContext http) => Pages.Own<ChooseFilePage>(
+    private static IResult Wrong(AtSurveys at, ImportFault? fault, HttpContext http) => PageAnswers.Own<ChooseFilePage>(
         http, new { At = at, Wrong = T[$"fault.{fault}"] }, StatusCodes.Status422UnprocessableEntity);
 
     private static string Pack(byte[] file)

@@ -23,16 +23,16 @@ public static class DeclineMail
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (await AtSurvey.Find(at, id, http, ct) is not { } survey || await participants.Open(at.Event.Id, token, ct) is not { } who)
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         var (invitation, _) = await store.Load(Invitation.Stream(id, who.TicketId), Invitation.Decider, ct);
-        return Pages.Own<DeclinePage>(http, new { Survey = survey, Token = token, Declined = invitation.OptedOut });
+        return PageAnswers.Own<DeclinePage>(http, new { Survey = survey, Token = token, Declined = invitation.OptedOut });
     }
 
     private static async Task<IResult> Decline(
         AtSurveys at, Guid id, string token, HttpContext http, Participants participants, IEventStore store, CancellationToken ct)
     {
         if (await AtSurvey.Find(at, id, http, ct) is not { } survey || await participants.Open(at.Event.Id, token, ct) is not { } who)
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         await store.Handle(Invitation.Stream(id, who.TicketId), Invitation.Decider, new OptOut(), ct: ct);
         return Results.Extensions.SeeOther($"{survey.Url}/no-mail/{token}");
     }

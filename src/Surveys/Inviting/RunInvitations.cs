@@ -22,8 +22,8 @@ public static class RunInvitations
     private static async Task<IResult> Show(
         AtSurveys at, Guid id, HttpContext http, IEventStore store, Invited invited, PublicUrl url, TimeProvider clock, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
-        return Pages.Own<InvitationsPage>(http, new
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
+        return PageAnswers.Own<InvitationsPage>(http, new
         {
             At = at,
             Id = id,
@@ -37,7 +37,7 @@ public static class RunInvitations
     private static async Task<IResult> Send(
         AtSurveys at, Guid id, IFormCollection typed, IEventStore store, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         if (survey.Stage != SurveyStage.Open) return Pages.Refused(new SurveyNotOpen(), at, $"{at.Surveys}/{id}/invitations");
         var due = new InvitationsDue(id, typed["what"] == "remind", 0);
         await store.Handle(new Work().By(at.Metadata).Then(commit => commit.Publish(due, OnInvitationsDue.Key(id))), ct);

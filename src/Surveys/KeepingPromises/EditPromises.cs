@@ -15,11 +15,11 @@ public static class EditPromises
     public static void Map(IEndpointRouteBuilder organisers)
     {
         organisers.MapGet("promises/edit", async (AtSurveys at, HttpContext http, CommitmentRows rows, CancellationToken ct) =>
-            Pages.Own<EditPromisesPage>(http, new { At = at, All = await rows.OfEvent(at.Event.Id, ct) }));
+            PageAnswers.Own<EditPromisesPage>(http, new { At = at, All = await rows.OfEvent(at.Event.Id, ct) }));
         organisers.MapGet("promises/{id:guid}", async (
             AtSurveys at, Guid id, HttpContext http, CommitmentRows rows, CancellationToken ct) =>
             await Find(at, id, rows, ct) is { } found
-                ? Show(at, found, PromiseForm.Standing(found.Pledge), http, 200) : Pages.NotFound());
+                ? Show(at, found, PromiseForm.Standing(found.Pledge), http, 200) : PageAnswers.NotFound());
         organisers.MapPost("promises/{id:guid}", Save);
         organisers.MapPost("promises/{id:guid}/move", Move);
     }
@@ -28,7 +28,7 @@ public static class EditPromises
         AtSurveys at, Guid id, IFormCollection typed, HttpContext http, CommitmentRows rows, IEventStore store,
         TimeProvider clock, CancellationToken ct)
     {
-        if (await Find(at, id, rows, ct) is not { } found) return Pages.NotFound();
+        if (await Find(at, id, rows, ct) is not { } found) return PageAnswers.NotFound();
         var form = TypedForm.Of(PromiseForm.Name, typed);
         var pledge = PromiseForm.Read(form);
         if (form.Fits)
@@ -48,7 +48,7 @@ public static class EditPromises
     {
         var order = (await rows.OfEvent(at.Event.Id, ct)).Select(one => one.Id).ToList();
         var from = order.IndexOf(id);
-        if (from < 0) return Pages.NotFound();
+        if (from < 0) return PageAnswers.NotFound();
         var to = Math.Clamp(from + (typed["by"] == "up" ? -1 : 1), 0, order.Count - 1);
         (order[from], order[to]) = (order[to], order[from]);
         var work = new Work().By(at.Metadata);
@@ -64,5 +64,5 @@ public static class EditPromises
             ? found : null;
 
     private static IResult Show(AtSurveys at, ShownCommitment found, TypedForm form, HttpContext http, int status) =>
-        Pages.Own<EditPromisePage>(http, new { At = at, Promise = found, Form = form }, status);
+        PageAnswers.Own<EditPromisePage>(http, new { At = at, Promise = found, Form = form }, status);
 }

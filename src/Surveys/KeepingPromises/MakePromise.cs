@@ -25,7 +25,7 @@ public static class MakePromise
             AtSurveys at, Guid survey, Guid question, HttpContext http, IEventStore store, Reports reports, FormKeys keys,
             CancellationToken ct) =>
             await Find(at, survey, question, store, reports, ct) is { } source
-                ? Show(at, source, PromiseForm.New(), keys.Issue(), http, 200) : Pages.NotFound());
+                ? Show(at, source, PromiseForm.New(), keys.Issue(), http, 200) : PageAnswers.NotFound());
         organisers.MapPost("promises/new", Make);
     }
 
@@ -34,7 +34,7 @@ public static class MakePromise
         FormKeys keys, TimeProvider clock, CancellationToken ct)
     {
         if (!Guid.TryParse(typed["survey"], out var survey) || !Guid.TryParse(typed["question"], out var question)
-            || await Find(at, survey, question, store, reports, ct) is not { } source) return Pages.NotFound();
+            || await Find(at, survey, question, store, reports, ct) is not { } source) return PageAnswers.NotFound();
         var form = TypedForm.Of(PromiseForm.Name, typed);
         var pledge = PromiseForm.Read(form);
         var cited = int.TryParse(form["figure"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -73,7 +73,7 @@ public static class MakePromise
     }
 
     private static IResult Show(AtSurveys at, PromiseSource source, TypedForm form, string key, HttpContext http, int status) =>
-        Pages.Own<NewPromisePage>(http, new { At = at, Source = source, Form = form, Key = key }, status);
+        PageAnswers.Own<NewPromisePage>(http, new { At = at, Source = source, Form = form, Key = key }, status);
 }
 
 /// <summary>What a promise can cite.</summary>

@@ -3,6 +3,7 @@ using EventOps.Surveys.Commitments;
 using EventOps.Surveys.Entering;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reading;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ public static class ShowPromises
         CancellationToken ct)
     {
         var all = await rows.ForVisitors(at.Event.Id, ct);
-        if (all.Count == 0 && !at.Organises) return Pages.NotFound();
+        if (all.Count == 0 && !at.Organises) return PageAnswers.NotFound();
         var wanted = Enum.TryParse<CommitmentStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known)
             ? known : (CommitmentStatus?)null;
         var shown = new List<PromiseView>();

@@ -18,7 +18,7 @@ public static class AnswerPoll
         open.MapGet("poll/{id:guid}", async (
             AtSurveys at, Guid id, HttpContext http, PollViews views, Votes votes, Voter voter, CancellationToken ct) =>
         {
-            if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
+            if (await views.Find(id, at.Event.Id, ct) is not { } view) return PageAnswers.NotFound();
             if (view.Poll.Stage == PollStage.Open) voter.Remember(http, id);
             IReadOnlyList<int> standing = voter.Of(http, id) is { } known ? await votes.Of(id, known, ct) : [];
             return Page(at, view, FormOf(view.Question, standing), standing.Count > 0, [], http);
@@ -30,7 +30,7 @@ public static class AnswerPoll
         AtSurveys at, Guid id, IFormCollection typed, HttpContext http, PollViews views, Votes votes, Voter voter,
         CancellationToken ct)
     {
-        if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
+        if (await views.Find(id, at.Event.Id, ct) is not { } view) return PageAnswers.NotFound();
         if (view.Poll.Stage != PollStage.Open) return Over(at, view, http);
         var form = AnswerForm.Of(typed);
         var answers = form.Read([view.Question]);
@@ -58,5 +58,5 @@ public static class AnswerPoll
 
     private static IResult Page(
         AtSurveys at, PollView view, AnswerForm form, bool voted, FormErrors errors, HttpContext http, int status = 200) =>
-        Pages.Own<PollPage>(http, new { At = at, View = view, Form = form, Voted = voted, Errors = errors }, status);
+        PageAnswers.Own<PollPage>(http, new { At = at, View = view, Form = form, Voted = voted, Errors = errors }, status);
 }

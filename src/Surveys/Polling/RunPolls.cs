@@ -20,7 +20,7 @@ public static class RunPolls
         polls.MapGet("{id:guid}", async (
             AtSurveys at, Guid id, HttpContext http, PollViews views, PollClosing closing, PublicUrl url, CancellationToken ct) =>
         {
-            if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
+            if (await views.Find(id, at.Event.Id, ct) is not { } view) return PageAnswers.NotFound();
             if (view.Poll is { Stage: PollStage.Closed, Result: null }) view = await closing.Count(view, ct);
             return Show(at, view, PollForm.Standing(view.Question), url, http, 200);
         });
@@ -50,7 +50,7 @@ public static class RunPolls
         AtSurveys at, Guid id, IFormCollection typed, HttpContext http, PollViews views, IEventStore store, PublicUrl url,
         CancellationToken ct)
     {
-        if (await views.Find(id, at.Event.Id, ct) is not { } view) return Pages.NotFound();
+        if (await views.Find(id, at.Event.Id, ct) is not { } view) return PageAnswers.NotFound();
         var form = TypedForm.Of(PollForm.Name, typed);
         var question = PollForm.Read(form, view.Question.Id);
         return form.Fits ? await Do(at, id, new ChangePoll(question), views, store, ct) : Show(at, view, form, url, http, 422);
@@ -78,7 +78,7 @@ public static class RunPolls
     private static async Task<IResult> Do(
         AtSurveys at, Guid id, PollCommand command, PollViews views, IEventStore store, CancellationToken ct)
     {
-        if (await views.Find(id, at.Event.Id, ct) is null) return Pages.NotFound();
+        if (await views.Find(id, at.Event.Id, ct) is null) return PageAnswers.NotFound();
         var outcome = await store.Handle(new Work().By(at.Metadata).On(Poll.Stream(id), Poll.Decider, command), ct);
         return outcome.Refusal is { } refusal
             ? Pages.Refused(refusal, at, $"{at.Url}/polls/{id}") : Results.Extensions.SeeOther($"{at.Url}/polls/{id}");
@@ -86,8 +86,8 @@ public static class RunPolls
 
     private static async Task<IResult> List(
         AtSurveys at, TypedForm form, string key, HttpContext http, PollViews views, int status, CancellationToken ct) =>
-        Pages.Own<PollsPage>(http, new { At = at, Form = form, Key = key, Polls = await views.OfEvent(at.Event.Id, ct) }, status);
+        PageAnswers.Own<PollsPage>(http, new { At = at, Form = form, Key = key, Polls = await views.OfEvent(at.Event.Id, ct) }, status);
 
     private static IResult Show(AtSurveys at, PollView view, TypedForm form, PublicUrl url, HttpContext http, int status) =>
-        Pages.Own<PollRunPage>(http, new { At = at, View = view, Form = form, Link = url.Link(view.Url(at)) }, status);
+        PageAnswers.Own<PollRunPage>(http, new { At = at, View = view, Form = form, Link = url.Link(view.Url(at)) }, status);
 }

@@ -15,8 +15,8 @@ public static class WatchPoll
         open.MapGet("polls/{id:guid}/screen", async (
             AtSurveys at, Guid id, HttpContext http, PollViews views, PublicUrl url, CancellationToken ct) =>
             await views.Find(id, at.Event.Id, ct) is { } view
-                ? Pages.Own<PollScreenPage>(http, new { At = at, View = view, Link = url.Link(view.Url(at)) })
-                : Pages.NotFound());
+                ? PageAnswers.Own<PollScreenPage>(http, new { At = at, View = view, Link = url.Link(view.Url(at)) })
+                : PageAnswers.NotFound());
         open.MapGet("poll/{id:guid}/stream", (
             AtSurveys at, Guid id, HttpContext http, PollViews views, PollFeed feed, KnownEvents events, CancellationToken ct) =>
             Stream(at, id, views, events, () => feed.Watch(id, at.Event.Id, Language.Current, LiveStream.LastId(http.Request)), ct))
@@ -31,7 +31,7 @@ public static class WatchPoll
         AtSurveys at, Guid id, PollViews views, KnownEvents events, Func<IAsyncEnumerable<LiveMessage>> messages,
         CancellationToken ct) =>
         await views.Find(id, at.Event.Id, ct) is null
-            ? Pages.NotFound()
+            ? PageAnswers.NotFound()
             : new LiveStream(messages(), async again =>
                 at.Organises || await events.BySlug(at.Event.Slug, again) is { Published: true });
 }

@@ -36,14 +36,14 @@ public static class ReadTexts
         AtSurveys at, Guid id, Guid? question, int? page, HttpContext http, IEventStore store, Reports reports, OwnWords words,
             CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var questions = survey.Questions.Where(one => one.IsText || one.Other).ToList();
         var asked = questions.FirstOrDefault(one => one.Id == question) ?? questions.FirstOrDefault();
         if (asked is null || !await words.MayBeRead(id, ct))
-            return Pages.Own<TextsPage>(http, new { At = at, Id = id, Survey = survey, Questions = questions });
+            return PageAnswers.Own<TextsPage>(http, new { At = at, Id = id, Survey = survey, Questions = questions });
         var texts = (await reports.Texts(id, ct)).Where(text => text.QuestionId == asked.Id).ToList();
         var merges = (await reports.Merges(id, ct))[asked.Id].ToList();
-        return Pages.Own<TextsPage>(http, new
+        return PageAnswers.Own<TextsPage>(http, new
         {
             At = at,
             Id = id,
@@ -79,7 +79,7 @@ public static class ReadTexts
         AtSurveys at, Guid id, IFormCollection typed, IEventStore store, OwnWords words, Func<Task<Refusal?>> change,
             CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is null || !await words.MayBeRead(id, ct)) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is null || !await words.MayBeRead(id, ct)) return PageAnswers.NotFound();
         var back = $"{at.Surveys}/{id}/texts?question={Key(typed)}&page={(int.TryParse(typed["page"], out var page) ? page : 1)}";
         return await change() is { } refusal
             ? Pages.Refused(refusal, at, back)

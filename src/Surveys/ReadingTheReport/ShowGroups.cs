@@ -2,6 +2,7 @@ using EventOps.Surveys.Entering;
 using EventOps.Surveys.Questionnaires;
 using EventOps.Surveys.Reporting;
 using EventOps.Surveys.SmallGroups;
+using EventOps.Ui;
 using Microsoft.AspNetCore.Http;
 
 namespace EventOps.Surveys.ReadingTheReport;
@@ -13,12 +14,12 @@ public static class ShowGroups
         AtSurveys at, Guid id, Questionnaire survey, string by, HttpContext http, ResponseReading reading, CancellationToken ct)
     {
         if (!Guid.TryParse(by, out var key) || survey.Question(key) is not { Kind: QuestionKind.SingleChoice } question)
-            return Pages.NotFound();
+            return PageAnswers.NotFound();
         var responses = await reading.Of(id, survey.Layout.Slots.Count, ct);
         var crossed = Threshold.MayReport(responses.Responses)
             ? CrossTabulation.Of(survey, responses, Groups.Of(survey, responses, Threshold.Inside), question, Threshold.Inside)
             : new(question, []);
-        return Pages.Own<CrossPage>(http, new { At = at, Id = id, Survey = survey, Crossed = crossed });
+        return PageAnswers.Own<CrossPage>(http, new { At = at, Id = id, Survey = survey, Crossed = crossed });
     }
 
     public static async Task<IResult> Filtered(
@@ -30,7 +31,7 @@ public static class ShowGroups
         var chosen = Chosen.Of(groups, http.Request.Query["filter"]);
         var report = enough && chosen is { Refusal: null, Conditions.Count: > 0 }
             ? FilteredReport.Of(survey, responses, groups, chosen.Conditions) : null;
-        return Pages.Own<FilteredPage>(http,
+        return PageAnswers.Own<FilteredPage>(http,
             new { At = at, Id = id, Groups = groups, Chosen = chosen, Report = report, Survey = survey });
     }
 }

@@ -30,17 +30,17 @@ public static class ShowReport
         AtSurveys at, Guid id, string? by, HttpContext http, IEventStore store, Reports reports, ResponseReading reading,
             CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         if (http.Request.Query.ContainsKey("filter")) return await ShowGroups.Filtered(at, id, survey, http, reading, ct);
         if (by is { Length: > 0 }) return await ShowGroups.By(at, id, survey, by, http, reading, ct);
         var report = await reports.Of(id, survey, Threshold.Inside, ct);
         var before = await reports.Before(survey, Threshold.Inside, ct);
-        return Pages.Own<ReportPage>(http, new { At = at, Id = id, Report = report, Before = before });
+        return PageAnswers.Own<ReportPage>(http, new { At = at, Id = id, Report = report, Before = before });
     }
 
     private static async Task<IResult> Public(AtSurveys at, Guid id, IEventStore store, Reports reports, CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is not { IsPublic: true } survey) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is not { IsPublic: true } survey) return PageAnswers.NotFound();
         var report = await reports.Of(id, survey, Threshold.OpenData, ct);
         // What its organisers have not published is not told by a comparison either.
         var before = await reports.Before(survey, Threshold.OpenData, ct) is { Survey.IsPublic: true } published ? published : null;
@@ -50,7 +50,7 @@ public static class ShowReport
     private static async Task<IResult> Publish(AtSurveys at, Guid id, bool wanted, IEventStore store, TimeProvider clock,
         CancellationToken ct)
     {
-        if (await BuildSurvey.Find(at, id, store, ct) is null) return Pages.NotFound();
+        if (await BuildSurvey.Find(at, id, store, ct) is null) return PageAnswers.NotFound();
         var outcome = await store.Handle(new Work().By(at.Metadata).On(
             Questionnaire.Stream(id), Questionnaire.Decider, new PublishReport(wanted, clock.GetUtcNow())), ct);
         return outcome.Refusal is { } refusal

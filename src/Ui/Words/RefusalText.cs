@@ -25,6 +25,10 @@ public static partial class RefusalText
     /// <summary>The key of a refusal's text.</summary>
     public static string Key(Type refusal) => $"refusal.{refusal.Name}";
 
+    /// <summary>The stable code of a refusal for programs: <c>sold-out</c>.</summary>
+    public static string Code(object refusal) => string.Concat(refusal.GetType().Name
+        .Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
     private static string Show(object? fact, Say? say) => fact switch
     {
         null => "",

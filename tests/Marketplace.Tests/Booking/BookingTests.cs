@@ -43,7 +43,9 @@ public sealed class BookingTests(BookingHost host) : IClassFixture<BookingHost>
     {
         var fair = await host.Open(1);
         var people = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => fair.Exhibitor($"p{number}")));
-        var pages = await Task.WhenAll(people.Select(who => who.Hold("A1")));
+        var url = $"{fair.Url}/exhibit/stands/{fair["A1"].Id}";
+        var seen = await Task.WhenAll(people.Select(who => who.Browser.Open(url)));
+        var pages = await Task.WhenAll(people.Zip(seen, (who, page) => who.Browser.Send(page, $"{url}/hold")));
         Assert.Single(pages, page => page.Text.Contains("Stand A1 ist für Sie reserviert", StringComparison.Ordinal));
         Assert.Equal(7, pages.Count(page => page.Status == HttpStatusCode.Conflict && page.Text.Contains("hat schon jemand anderes", StringComparison.Ordinal)));
     }
