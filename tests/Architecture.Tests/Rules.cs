@@ -84,6 +84,16 @@ public static partial class Rules
         }
     }
 
+    /// <summary>Usings stand in the order of their names, System first; what <c>dotnet format whitespace</c> does not look at.</summary>
+    public static IEnumerable<string> Usings(IEnumerable<Source> files) =>
+        from file in files
+        let usings = Using().Matches(file.Text).Select(found => found.Groups[1].Value).ToList()
+        where !usings.SequenceEqual(usings.OrderBy(Rank).ThenBy(name => name, StringComparer.OrdinalIgnoreCase))
+        select $"{file.Path} has its usings in disorder";
+
+    private static int Rank(string name) => name.StartsWith("static ", StringComparison.Ordinal) ? 2
+        : name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1;
+
     /// <summary>Each handler file in Hearing/ is listed where the module is put together.</summary>
     public static IEnumerable<string> Hearing(IReadOnlyList<Source> files) =>
         from file in files
@@ -113,4 +123,7 @@ public static partial class Rules
 
     [GeneratedRegex(@"\b(?:class|record|struct)\s+(\w+(?:Service|Manager|Helper|Util|Utils|Dto|CommandHandler|EventHandler))\b")]
     private static partial Regex PatternName();
+
+    [GeneratedRegex(@"^using ((?:static )?[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
 }

@@ -57,6 +57,14 @@ public sealed class WallTests
     }
 
     [Fact]
+    public void Usings_stand_in_order()
+    {
+        Assert.Empty(Rules.Usings(Source.All(".cs")));
+        Assert.NotEmpty(Rules.Usings([Sample("src/Ui/X.cs", "using Npgsql;\nusing EventOps.Ui;\n")]));
+        Assert.NotEmpty(Rules.Usings([Sample("src/Ui/X.cs", "using EventOps.Ui;\nusing System.Text;\n")]));
+    }
+
+    [Fact]
     public void Every_heard_message_is_listed_in_its_module()
     {
         Assert.Empty(Rules.Hearing(s_code));
