@@ -21,17 +21,22 @@ public sealed class Desk(IEventStore store, StandRows rows, Entries entries)
     }
 
     /// <summary>
-    /// The version that a change of one stand may build upon: the newest, unless somebody changed just this stand since it was seen.
-    /// Two people who work at different ends of the hall are not in each other's way.
+    /// Changes one part of the plan, unless somebody else changed just this part since it was seen. Two people who work at
+    /// different ends of the hall are not in each other's way, and nobody is told off for a second click.
     /// </summary>
-    public async Task<(long Version, ChangedMeanwhile? Refusal)> Since(AtMarket at, Guid stand, long seen, CancellationToken ct)
+    public async Task<Refusal?> Change(AtMarket at, PlanCommand command, Func<Plan, object?> part, long seen, CancellationToken ct)
     {
         var (now, version) = await Load(at, ct);
-        if (seen == version) return (version, null);
+        if (Plan.Decide(command, now) is { Refusal: null, Events.Count: 0 }) return null;
+        if (seen == version) return await Do(at, command, version, ct);
         var (then, _) = await store.LoadAsOf(Plan.Stream(at.Event.Id), Plan.Decider, seen, null, ct);
-        return Alone(then.Stands.Find(stand)) == Alone(now.Stands.Find(stand))
-            ? (version, null) : (version, new(Plan.Stream(at.Event.Id), seen, version));
+        return Equals(part(then), part(now)) ? await Do(at, command, version, ct)
+            : new ChangedMeanwhile(Plan.Stream(at.Event.Id), seen, version);
     }
+
+    /// <summary>A stand without its neighbours, which change when others move.</summary>
+    public static PlannedStand? Alone(Plan plan, Guid stand) =>
+        plan.Stands.Find(stand) is { } found ? found with { Neighbours = [] } : null;
 
     /// <summary>One change of the plan, with what else belongs to it.</summary>
     public async Task<Refusal?> Do(AtMarket at, PlanCommand command, long? expected, CancellationToken ct,
@@ -41,7 +46,4 @@ public sealed class Desk(IEventStore store, StandRows rows, Entries entries)
         with?.Invoke(work);
         return (await store.Handle(work, ct)).Refusal;
     }
-
-    // Neighbours change when others move.
-    private static PlannedStand? Alone(PlannedStand? stand) => stand is null ? null : stand with { Neighbours = [] };
 }

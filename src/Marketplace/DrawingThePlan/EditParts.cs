@@ -1,3 +1,4 @@
+using EventOps.EventStore;
 using EventOps.Marketplace.Entering;
 using EventOps.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -15,13 +16,16 @@ public static class EditParts
         {
             var parts = organisers.MapGroup($"plan/{Path(kind)}");
             parts.MapGet("new", async (AtMarket at, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
-                Show(at, kind, null, PartForm.New(kind, (await desk.Load(at, ct)).Plan), keys.Issue(), http, 200));
+                Show(at, kind, null, 0, PartForm.New(kind, (await desk.Load(at, ct)).Plan), keys.Issue(), http, 200));
             parts.MapPost("new", (AtMarket at, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys,
                 CancellationToken ct) =>
                 Put(at, kind, null, typed, http, desk, keys, ct));
             parts.MapGet("{id:guid}", async (AtMarket at, Guid id, HttpContext http, Desk desk, CancellationToken ct) =>
-                PartForm.Standing(kind, (await desk.Load(at, ct)).Plan, id) is { } form
-                    ? Show(at, kind, id, form, null, http, 200) : PageAnswers.NotFound());
+            {
+                var (plan, version) = await desk.Load(at, ct);
+                return PartForm.Standing(kind, plan, id) is { } form
+                    ? Show(at, kind, id, version, form, null, http, 200) : PageAnswers.NotFound();
+            });
             parts.MapPost("{id:guid}",
                 (AtMarket at, Guid id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys, CancellationToken ct) =>
                 Put(at, kind, id, typed, http, desk, keys, ct));
@@ -38,16 +42,21 @@ public static class EditParts
         AtMarket at, PartKind kind, Guid? id, IFormCollection typed, HttpContext http, Desk desk, FormKeys keys,
         CancellationToken ct)
     {
-        var (plan, _) = await desk.Load(at, ct);
-        if (id is { } known && PartForm.Standing(kind, plan, known) is null) return PageAnswers.NotFound();
+        var (plan, newest) = await desk.Load(at, ct);
+        if (id is { } known && PartForm.Find(kind, plan, known) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(PartForm.Name, typed);
         var command = PartForm.Read(kind, form, plan, id ?? keys.Read(typed["key"])?.Id ?? Guid.CreateVersion7());
-        if (!form.Fits) return Show(at, kind, id, form, id is null ? keys.Issue() : null, http, 422);
-        return await desk.Do(at, command, null, ct) is { } refusal
-            ? Pages.Refused(refusal, at, $"{at.Market}/plan") : Results.Extensions.SeeOther($"{at.Market}/plan");
+        var seen = ShowDesk.Seen(form);
+        if (!form.Fits) return Show(at, kind, id, seen, form, id is null ? keys.Issue() : null, http, 422);
+        var refusal = id is { } changed ? await desk.Change(at, command, drawn => PartForm.Find(kind, drawn, changed), seen, ct)
+            : await desk.Do(at, command, null, ct);
+        if (refusal is null) return Results.Extensions.SeeOther($"{at.Market}/plan");
+        if (refusal is not ChangedMeanwhile) return Pages.Refused(refusal, at, $"{at.Market}/plan");
+        form.Refused("name.de", refusal, Texts.Of);
+        return Show(at, kind, id, newest, form, null, http, Pages.Status(refusal));
     }
 
-    private static IResult Show(AtMarket at, PartKind kind, Guid? id, TypedForm form, string? key, HttpContext http,
-        int status) =>
-        PageAnswers.Own<PartPage>(http, new { At = at, Kind = kind, Id = id, Form = form, Key = key }, status);
+    private static IResult Show(
+        AtMarket at, PartKind kind, Guid? id, long seen, TypedForm form, string? key, HttpContext http, int status) =>
+        PageAnswers.Own<PartPage>(http, new { At = at, Kind = kind, Id = id, Seen = seen, Form = form, Key = key }, status);
 }

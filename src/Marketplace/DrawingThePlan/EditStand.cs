@@ -58,8 +58,7 @@ public static class EditStand
         var form = TypedForm.Of(StandForm.Name, typed);
         var stand = StandForm.Read(form, plan, id);
         if (!form.Fits) return Show(at, plan, ShowDesk.Seen(form), standing, form, null, http, 422);
-        var (version, changed) = await desk.Since(at, id, ShowDesk.Seen(form), ct);
-        var refusal = changed ?? await desk.Do(at, new PutStand(stand), version, ct);
+        var refusal = await desk.Change(at, new PutStand(stand), drawn => Desk.Alone(drawn, id), ShowDesk.Seen(form), ct);
         if (refusal is null) return Back(at, stand.Number);
         form.Refused(Field(refusal), refusal, Texts.Of);
         return Show(at, plan, refusal is ChangedMeanwhile ? newest : ShowDesk.Seen(form), standing, form, null, http,

@@ -41,6 +41,14 @@ public static class PartForm
         ? Form(door.Name, [("x", StandView.Metres(door.X)), ("y", StandView.Metres(door.Y))]) : null,
     };
 
+    /// <summary>The part itself, to see whether somebody changed it.</summary>
+    public static object? Find(PartKind kind, Plan plan, Guid id) => kind switch
+    {
+        PartKind.Zones => plan.Zones.Find(id),
+        PartKind.Categories => plan.Categories.Find(id),
+        _ => plan.Entrances.Find(id),
+    };
+
     public static PlanCommand Read(PartKind kind, TypedForm form, Plan plan, Guid id)
     {
         var name = Named(form);

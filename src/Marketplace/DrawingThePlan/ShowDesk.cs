@@ -30,9 +30,8 @@ public static class ShowDesk
         var (x, y) = (form.Metres("x", 0, 1000), form.Metres("y", 0, 1000));
         if (!Guid.TryParse(form["stand"], out var id) || plan.Stands.Find(id) is not { } stand) return PageAnswers.NotFound();
         if (!form.Fits) return await Show(at, http, desk, form, null, 422, ct);
-        var (version, changed) = await desk.Since(at, id, Seen(form), ct);
         var moved = Neighbourhood.Moved(stand, stand.Box with { X = x, Y = y }, plan);
-        var refusal = changed ?? await desk.Do(at, new PutStand(moved), version, ct);
+        var refusal = await desk.Change(at, new PutStand(moved), drawn => Desk.Alone(drawn, id), Seen(form), ct);
         return refusal is null ? Results.Extensions.SeeOther($"{at.Market}/plan")
             : await Show(at, http, desk, form, refusal, Pages.Status(refusal), ct);
     }

@@ -82,6 +82,25 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
     }
 
     [Fact]
+    public async Task Two_people_at_one_zone_are_told_and_a_second_click_is_not()
+    {
+        var fair = await host.Fair(3);
+        var (one, other) = (host.Organiser(), host.Organiser());
+        var made = $"{fair.Market}/plan/zones/new";
+        await one.Send(await one.Open(made), made, ("name.de", "Werkstatt"));
+        var url = $"{fair.Market}/plan/zones/{Assert.Single((await fair.Now()).Zones).Id}";
+        var (mine, theirs) = (await one.Open(url), await other.Open(url));
+        for (var click = 0; click < 2; click++)
+            Assert.Equal(HttpStatusCode.OK, (await one.Send(mine, url, ("name.de", "Atelier"))).Status);
+        var told = await other.Send(theirs, url, ("name.de", "Labor"));
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Jemand anderes hat das inzwischen geändert", told.At(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Atelier", Assert.Single((await fair.Now()).Zones).Name.De);
+        await other.Send(told, url, ("name.de", "Labor"));
+        Assert.Equal("Labor", Assert.Single((await fair.Now()).Zones).Name.De);
+    }
+
+    [Fact]
     public async Task A_stand_that_somebody_has_cannot_vanish()
     {
         var fair = await host.Fair(3);
