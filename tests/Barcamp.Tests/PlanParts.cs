@@ -31,9 +31,8 @@ internal static class PlanParts
 
     public static PlannedSession Session(int number, Cell? at = null, int host = 0) => new(
         SessionId(number), Id(5, number), $"Sitzung {number}", "", "de", [],
-            [new(HostId(host == 0 ? number : host), $"Person {number}")],
-        at, at is null ? SessionState.Parked : SessionState.Placed, at is null ? 0 : 1, DayBefore, 1, Wishes.None, false, null,
-            null);
+        [new(HostId(host == 0 ? number : host), $"Person {number}")], at, at is null ? SessionState.Parked : SessionState.Placed,
+        at is null ? 0 : 1, DayBefore, 1, Wishes.None, false, null, null);
 
     public static Plan Plan(IReadOnlyList<Room> rooms, IReadOnlyList<Slot> slots, params PlannedSession[] sessions) => new(
         Id(0, 1), "mucgov18", new("BarCamp MucGov18", "BarCamp MucGov18"), "Europe/Berlin", 7, DayBefore, rooms, slots,

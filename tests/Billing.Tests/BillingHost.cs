@@ -74,7 +74,7 @@ public sealed record Shop(BillingHost Host, Guid OrganisationId, Guid EventId)
     /// <summary>An order as another module sends it, with the secret of the payer's link.</summary>
     public (BillOrdered Order, string Token) Order(
         IReadOnlyList<BilledLine>? lines = null, Payer? payer = null, bool quote = false, string reference = "ABC23",
-            Guid? id = null)
+        Guid? id = null)
     {
         var (payerId, token) = (Guid.CreateVersion7(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
         Host.Payers.Known[payerId] = payer ?? Sample.Payer;

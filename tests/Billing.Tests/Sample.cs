@@ -10,7 +10,7 @@ public static class Sample
     public static Seller Seller { get; } = new(
         "Landeshauptstadt München", "Marienplatz 8", "80331", "München", "DE", "IT-Referat, Veranstaltungen", "+49 89 233-0",
         "veranstaltungen@muenchen.example", "143/241/00000", "DE123456788", "OGTM", "", "DE79000000001234567890", "",
-            "Stadtsparkasse München", "");
+        "Stadtsparkasse München", "");
 
     public static IReadOnlyList<TaxRule> Rules { get; } =
     [
@@ -21,8 +21,7 @@ public static class Sample
 
     public static Payer Payer { get; } = new(
         "Stadtwerke Beispielstadt GmbH", "Frau Beispiel", "Hauptstraße 1", "12345", "Beispielstadt", "DE",
-            "einkauf@stadtwerke.example",
-        PayerKind.Business, null, "", "de");
+        "einkauf@stadtwerke.example", PayerKind.Business, null, "", "de");
 
     public static IReadOnlyList<BilledLine> Lines { get; } =
     [

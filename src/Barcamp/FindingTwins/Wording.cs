@@ -17,8 +17,7 @@ internal static class Wording
     [
         ("ierungen", "ier"), ("ierung", "ier"), ("isation", "is"), ("ungen", "ung"), ("heiten", "heit"), ("keiten", "keit"),
         ("ionen", "ion"), ("innen", ""), ("ieren", "ier"), ("ising", "is"), ("izing", "is"), ("ies", "y"), ("ern", ""),
-            ("ing", ""), ("en", ""),
-        ("er", ""), ("es", ""), ("em", ""), ("e", ""), ("n", ""), ("s", ""),
+        ("ing", ""), ("en", ""), ("er", ""), ("es", ""), ("em", ""), ("e", ""), ("n", ""), ("s", ""),
     ];
 
     private static readonly FrozenSet<string> s_small = (

@@ -11,7 +11,7 @@ namespace EventOps.Billing.BankFiles;
 /// <param name="Returned">A booking that reverses another one: a person has to look at it.</param>
 public sealed record BankEntry(
     string Key, string Source, decimal Amount, DateOnly On, string PayerName, string PayerIban, IReadOnlyList<string> Pieces,
-        bool Returned)
+    bool Returned)
 {
     /// <summary>All of it in one line.</summary>
     public string Purpose => string.Join(' ', Pieces);

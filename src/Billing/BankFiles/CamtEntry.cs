@@ -27,8 +27,7 @@ internal static class CamtEntry
             if (amount == 0) continue;
             yield return new(
                 $"{key}|{at}|{reference}|{Camt.Text(detail, "Refs", "TxId")}", source, isOut ? -amount : amount, on,
-                    Payer(detail),
-                Iban(detail), Pieces(entry, isBatch || details.Count == 0 ? [detail] : details), returned);
+                Payer(detail), Iban(detail), Pieces(entry, isBatch || details.Count == 0 ? [detail] : details), returned);
         }
     }
 

@@ -12,9 +12,8 @@ internal sealed partial class CsvColumns
         "betrag", "betrageur", "umsatz", "umsatzineur", "betragineur", "amount", "amounteur"];
     private static readonly string[] s_names =
         ["beguenstigterzahlungspflichtiger", "begünstigterzahlungspflichtiger", "auftraggeberempfänger",
-            "auftraggeberzahlungsempfänger", "namezahlungsbeteiligter",
-            "zahlungspflichtiger", "zahlungspflichtige", "auftraggeber", "empfängerzahlungspflichtiger", "name", "payername",
-                "partnername"];
+            "auftraggeberzahlungsempfänger", "namezahlungsbeteiligter", "zahlungspflichtiger", "zahlungspflichtige",
+            "auftraggeber", "empfängerzahlungspflichtiger", "name", "payername", "partnername"];
     private static readonly string[] s_ibans =
         ["kontonummeriban", "ibanzahlungsbeteiligter", "ibanauftraggeber", "iban", "kontonummer", "partneriban", "gegenkonto"];
     private static readonly string[] s_accounts = ["auftragskonto", "ibanauftragskonto", "eigenesiban", "konto"];
@@ -67,7 +66,7 @@ internal sealed partial class CsvColumns
         if (ShortDay().Match(typed) is { Success: true } day && year > 0) typed = $"{day.Value.TrimEnd('.')}.{year}";
         return DateOnly.TryParseExact(
             typed, ["dd.MM.yyyy", "d.M.yyyy", "dd.MM.yy", "yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out var read)
+            DateTimeStyles.None, out var read)
             ? read : null;
     }
 

@@ -28,8 +28,7 @@ public enum BillStage
 /// <param name="Reminders">How often the payer was reminded.</param>
 public sealed record Bill(
     BillStage Stage, BillOrder? Order, decimal Net, decimal Gross, DateOnly? DueOn, ImmutableDictionary<Guid, decimal> Received,
-        decimal Gone,
-    ImmutableHashSet<Guid> Refunds, bool IsOverdue, int Reminders)
+    decimal Gone, ImmutableHashSet<Guid> Refunds, bool IsOverdue, int Reminders)
 {
     public static Decider<BillCommand, Bill, BillEvent> Decider { get; } =
         new("bill", new(BillStage.Missing, null, 0, 0, null, ImmutableDictionary<Guid, decimal>.Empty, 0, [], false, 0),

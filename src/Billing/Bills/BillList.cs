@@ -11,8 +11,7 @@ public static class BillList
         "billing.bills", "billing.bills",
         [
             typeof(OrderTaken), typeof(QuoteGiven), typeof(InvoiceIssued), typeof(InvoiceCancelled), typeof(BillWithdrawn),
-                typeof(MoneyReceived),
-            typeof(MoneyTakenAway), typeof(FellDue), typeof(ReminderSent), typeof(PaidBack),
+            typeof(MoneyReceived), typeof(MoneyTakenAway), typeof(FellDue), typeof(ReminderSent), typeof(PaidBack),
         ],
         Project);
 
@@ -51,9 +50,8 @@ public static class BillList
           subject_en = excluded.subject_en, quote = excluded.quote, stage = excluded.stage
         """,
         id, Value(taken.Order.OrganisationId), Value(taken.Order.EventId), Value(taken.Order.PayerId),
-            Value(taken.Order.Reference),
-        Value(taken.Order.Subject.De), Value(taken.Order.Subject.En), Value(taken.Order.FeeOf), Value(taken.Order.IsQuote),
-            Value(taken.At));
+        Value(taken.Order.Reference), Value(taken.Order.Subject.De), Value(taken.Order.Subject.En), Value(taken.Order.FeeOf),
+        Value(taken.Order.IsQuote), Value(taken.At));
 
     private static void Set(NpgsqlBatch batch, string table, string change, params ReadOnlySpan<NpgsqlParameter> values) =>
         batch.Add($"update {table} set {change} where bill_id = $1", values);

@@ -64,7 +64,7 @@ public sealed class CancelBill(IEventStore store, DocumentRows documents, Readin
                 var mirror = invoice.Mirror(command.On) with { Number = commit.NumberOf(command.DocumentId) };
                 commit.Write(new DocumentRows.DocumentRow(
                     command.DocumentId, billId, order.OrganisationId, order.EventId, order.PayerId, mirror,
-                        XRechnung.Write(mirror)));
+                    XRechnung.Write(mirror)));
                 commit.Publish(new BillMailDue(billId, BillMail.Cancelled, 0), stream);
                 var moved = commit.Events.Select(recorded => recorded.Event).OfType<InvoiceCancelled>().Single();
                 if (moved is { Moved: > 0, FeeBillId: { } feeBill })

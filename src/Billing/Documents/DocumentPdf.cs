@@ -104,7 +104,7 @@ public static class DocumentPdf
         return payload is null ? null : new(EpcQr.ForEncoder(payload), T["code.words"], T["code.heading"],
         [
             (T["holder"], seller.Name), (T["iban"], Iban.Spaced(seller.Iban)), (T["amount"], Say.Euro(document.Gross)),
-                (T["purpose"], document.Purpose),
+            (T["purpose"], document.Purpose),
         ]);
     }
 
@@ -114,8 +114,7 @@ public static class DocumentPdf
         string[] bank = [seller.Bank, $"IBAN {Iban.Spaced(seller.Iban)}", seller.Bic.Length > 0 ? $"BIC {seller.Bic}" : ""];
         string[] tax = [
             seller.TaxNumber.Length > 0 ? $"{T["tax-number"]} {seller.TaxNumber}" : "",
-                seller.VatId.Length > 0 ? $"{T["vat-id"]} {seller.VatId}" : "",
-            seller.Register,
+            seller.VatId.Length > 0 ? $"{T["vat-id"]} {seller.VatId}" : "", seller.Register,
         ];
         return [$"{seller.Name}\n{seller.Street}\n{seller.Zip} {seller.City}", string.Join('\n', bank), string.Join('\n', tax)];
     }

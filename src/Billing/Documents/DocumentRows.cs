@@ -58,11 +58,10 @@ public sealed class DocumentRows(NpgsqlDataSource database)
                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10)
                     """,
                     Statements.Value(row.Id), Statements.Value(row.BillId), Statements.Value(row.OrganisationId),
-                        Statements.Value(row.EventId),
-                    Statements.Value(row.PayerId), Statements.Value(row.Printed.Kind.ToString()),
+                    Statements.Value(row.EventId), Statements.Value(row.PayerId), Statements.Value(row.Printed.Kind.ToString()),
                     Statements.Value(row.Printed.Number.Length > 0 ? row.Printed.Number : null), Statements.Value(row.Printed.On),
                     Statements.Value(JsonSerializer.Serialize(row.Printed, BillingJson.Default.Printed)),
-                        Statements.Value(row.Xml));
+                    Statements.Value(row.Xml));
             }
         }
     }

@@ -47,12 +47,10 @@ public static class Drafting
             line.Name, line.Quantity, line.Unit, line.NetPrice, totals.Lines[at], rules[at]!.Category, rules[at]!.Rate));
         var taxes = totals.Taxes.Select(tax => new PrintedTax(
             tax.Category, tax.Rate, tax.Base, tax.Tax,
-                rules.First(rule => rule!.Category == tax.Category && rule.Rate == tax.Rate)!.Reason));
+            rules.First(rule => rule!.Category == tax.Category && rule.Rate == tax.Rate)!.Reason));
         return (new(
             order.IsQuote ? DocumentKind.Quote : DocumentKind.Invoice, "", on,
-                order.IsQuote ? null : on.AddDays(settings.Terms.DaysToPay),
-            order.ServiceFrom, order.ServiceTo, settings.Seller, payer, order.Subject, order.Reference, "", [.. lines],
-                [.. taxes], totals.Net,
-            totals.Gross, null), Lack.None);
+            order.IsQuote ? null : on.AddDays(settings.Terms.DaysToPay), order.ServiceFrom, order.ServiceTo, settings.Seller,
+            payer, order.Subject, order.Reference, "", [.. lines], [.. taxes], totals.Net, totals.Gross, null), Lack.None);
     }
 }

@@ -46,10 +46,8 @@ public sealed record Mirrored(string Number, DateOnly On);
 /// <param name="Cancels">The invoice that a cancellation mirrors.</param>
 public sealed record Printed(
     DocumentKind Kind, string Number, DateOnly On, DateOnly? DueOn, DateOnly ServiceFrom, DateOnly ServiceTo, Seller Seller,
-        Payer Payer,
-    LocalizedText Subject, string Reference, string Rf, IReadOnlyList<PrintedLine> Lines, IReadOnlyList<PrintedTax> Taxes,
-        decimal Net,
-    decimal Gross, Mirrored? Cancels)
+    Payer Payer, LocalizedText Subject, string Reference, string Rf, IReadOnlyList<PrintedLine> Lines,
+    IReadOnlyList<PrintedTax> Taxes, decimal Net, decimal Gross, Mirrored? Cancels)
 {
     public decimal Tax => Gross - Net;
 

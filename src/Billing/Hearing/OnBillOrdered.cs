@@ -14,8 +14,7 @@ public static class OnBillOrdered
         var stream = Bill.Stream(heard.BillId);
         var order = new BillOrder(
             heard.OrganisationId, heard.EventId, heard.Payers, heard.PayerId, heard.TokenHash, heard.Reference, heard.Subject,
-                heard.ServiceFrom,
-            heard.ServiceTo, heard.Lines, heard.IsQuote, null);
+            heard.ServiceFrom, heard.ServiceTo, heard.Lines, heard.IsQuote, null);
         return new Work().By(handling.Metadata).On(stream, Bill.Decider, new TakeOrder(order, handling.Clock.GetUtcNow()))
             .Then(commit =>
         {

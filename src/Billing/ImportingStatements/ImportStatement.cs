@@ -28,7 +28,7 @@ public static class ImportStatement
 
     private static async Task<IResult> Take(
         AtBilling at, IFormFile? file, HttpContext http, SellerRows sellers, TakeStatement taking, NpgsqlDataSource database,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         if (await sellers.Of(at.OrganisationId, ct) is not { } settings) return await Show(
             at, http, database, T["no-seller"], null, 422, ct);
@@ -66,8 +66,7 @@ public static class ImportStatement
         {
             imports.Add(new(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3),
-                    reader.GetInt32(4),
-                reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+                reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
         }
 
         return imports;

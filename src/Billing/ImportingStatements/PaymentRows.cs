@@ -7,7 +7,7 @@ namespace EventOps.Billing.ImportingStatements;
 /// <summary>One payment with the words of its payer.</summary>
 public sealed record PaymentRow(
     Guid Id, decimal Amount, DateOnly On, string PayerName, string PayerIban, string Purpose, Guid? TwinId, PaymentStage Stage,
-        bool Returned)
+    bool Returned)
 {
     /// <summary>Pieces are kept apart by line breaks.</summary>
     public IReadOnlyList<string> Pieces => Purpose.Split('\n');
@@ -40,8 +40,7 @@ public sealed class PaymentRows(NpgsqlDataSource database)
               and booked_on between $4 and $5 and stage <> 'Dropped' order by booked_on, payment_id
             """, ct,
             Statements.Value(organisationId), Statements.Value(importId), amounts.Column(amount => amount),
-                Statements.Value(from.AddDays(-1)),
-            Statements.Value(to.AddDays(1)));
+            Statements.Value(from.AddDays(-1)), Statements.Value(to.AddDays(1)));
 
     /// <summary>Which of these are there already.</summary>
     public async Task<HashSet<Guid>> Known(IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -64,9 +63,8 @@ public sealed class PaymentRows(NpgsqlDataSource database)
         {
             rows.Add(new(
                 reader.GetGuid(0), reader.GetDecimal(1), reader.GetFieldValue<DateOnly>(2), reader.GetString(3),
-                    reader.GetString(4),
-                reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetGuid(6),
-                    Enum.Parse<PaymentStage>(reader.GetString(7)), reader.GetBoolean(8)));
+                reader.GetString(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetGuid(6),
+                Enum.Parse<PaymentStage>(reader.GetString(7)), reader.GetBoolean(8)));
         }
 
         return rows;

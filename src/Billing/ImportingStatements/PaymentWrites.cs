@@ -20,8 +20,7 @@ public sealed record NewPayment(Guid OrganisationId, Guid ImportId, PaymentRow R
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (payment_id) do nothing
                 """,
                 Value(row.Id), Value(organisation), Value(import), Value(row.Amount), Value(row.On), Value(row.PayerName),
-                    Value(row.PayerIban),
-                Value(row.Purpose), Value(row.TwinId), Value(row.Stage.ToString()), Value(row.Returned));
+                Value(row.PayerIban), Value(row.Purpose), Value(row.TwinId), Value(row.Stage.ToString()), Value(row.Returned));
         }
     }
 }
@@ -35,8 +34,7 @@ public sealed record PaymentMoved(Guid Id, PaymentStage Stage, Guid[] BillIds)
         {
             batch.Add(
                 "update billing.payments set stage = $2, bill_ids = $3 where payment_id = $1", Value(row.Id),
-                    Value(row.Stage.ToString()),
-                Value(row.BillIds));
+                Value(row.Stage.ToString()), Value(row.BillIds));
         }
     }
 }
@@ -51,10 +49,8 @@ public sealed record ImportDone(
         {
             batch.Add(
                 "insert into billing.imports values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (import_id) do nothing",
-                    Value(row.Id),
-                Value(row.OrganisationId), Value(row.FileName), Value(row.At), Value(row.Taken), Value(row.Known),
-                    Value(row.Suspected),
-                Value(row.PassedOver));
+                Value(row.Id), Value(row.OrganisationId), Value(row.FileName), Value(row.At), Value(row.Taken), Value(row.Known),
+                Value(row.Suspected), Value(row.PassedOver));
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class TakeStatement(IEventStore store, PaymentRows payments, OpenB
         var fresh = entries.Where(entry => !known.Contains(ids[entry.Key])).ToList();
         var near = fresh.Count == 0 ? [] : await payments.Near(
             organisationId, importId, [.. fresh.Select(entry => entry.Amount).Distinct()], fresh.Min(entry => entry.On),
-                fresh.Max(entry => entry.On), ct);
+            fresh.Max(entry => entry.On), ct);
         // What the same statement brought earlier is no twin: it is another entry of it.
         var twins = Twins.Find(fresh, near);
         var rows = fresh.Select((entry, at) => Row(ids[entry.Key], entry, twins.TryGetValue(at, out var twin) ? twin : null))
@@ -31,7 +31,7 @@ public sealed class TakeStatement(IEventStore store, PaymentRows payments, OpenB
         var taken = new Taken(rows.Count - twins.Count, known.Count, twins.Count, file.PassedOver, matched);
         await store.Handle(new Work().Then(commit => commit.Write(new ImportDone(
             importId, organisationId, fileName, clock.GetUtcNow(), taken.New, taken.Known, taken.Suspected, taken.PassedOver))),
-                ct);
+            ct);
         return taken;
     }
 
@@ -54,8 +54,8 @@ public sealed class TakeStatement(IEventStore store, PaymentRows payments, OpenB
 
     private static PaymentRow Row(Guid id, BankEntry entry, Guid? twin) => new(
         id, entry.Amount, entry.On, Cut(entry.PayerName, 140), Cut(entry.PayerIban, 34),
-            Cut(string.Join('\n', entry.Pieces), 2000), twin,
-        twin is null ? PaymentStage.Unmatched : PaymentStage.Suspected, entry.Returned);
+        Cut(string.Join('\n', entry.Pieces), 2000), twin, twin is null ? PaymentStage.Unmatched : PaymentStage.Suspected,
+        entry.Returned);
 
     private static Work TakeIn(Guid organisationId, Guid importId, PaymentRow row) => new Work()
         .On(Payment.Stream(row.Id), Payment.Decider, new TakeIn(organisationId, row.Amount, row.On, row.TwinId))

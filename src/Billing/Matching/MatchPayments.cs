@@ -53,7 +53,7 @@ public static class MatchPayments
 
     private static async Task<IResult> One(
         AtBilling at, Guid id, TypedForm? form, HttpContext http, PaymentRows rows, OpenBills bills, IEventStore store,
-            int status, CancellationToken ct)
+        int status, CancellationToken ct)
     {
         if (await rows.One(at.OrganisationId, id, ct) is not { } row) return PageAnswers.NotFound();
         var (payment, _) = await store.Load(Payment.Stream(id), Payment.Decider, ct);

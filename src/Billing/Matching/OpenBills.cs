@@ -21,8 +21,7 @@ public sealed class OpenBills(NpgsqlDataSource database)
         {
             bills.Add(new(
                 reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                    reader.GetDecimal(5),
-                reader.GetBoolean(6)));
+                reader.GetDecimal(5), reader.GetBoolean(6)));
         }
 
         return bills;

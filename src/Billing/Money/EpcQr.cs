@@ -21,7 +21,7 @@ public static class EpcQr
         [
             "BCD", "002", "1", "SCT", Mod97.Compact(bic), Cut(name, LongestName), Mod97.Compact(iban),
             $"EUR{amount.ToString("0.##", CultureInfo.InvariantCulture)}", "", reference ?? "",
-                reference is null ? Cut(text, LongestText) : "",
+            reference is null ? Cut(text, LongestText) : "",
         ];
         // Nothing follows the last element that says something.
         var last = Array.FindLastIndex(lines, line => line.Length > 0);

@@ -15,7 +15,7 @@ public sealed class BankTransfer : IPaymentProvider
             seller.Name, seller.Iban, seller.Bic, outstanding, invoice.Rf.Length > 0 ? invoice.Rf : null, invoice.Number);
         return Task.FromResult(new PaymentStart(
             null, new(seller.Name, Iban.Spaced(seller.Iban), seller.Bic, outstanding, invoice.Purpose),
-                code is null ? null : EpcQr.ForEncoder(code)));
+            code is null ? null : EpcQr.ForEncoder(code)));
     }
 
     public Task<ProviderPayment?> Read(ProviderNotice notice, CancellationToken ct) => Task.FromResult<ProviderPayment?>(null);

@@ -5,9 +5,8 @@ namespace EventOps.Billing.Reading;
 /// <summary>One bill in a list.</summary>
 public sealed record BillRow(
     Guid Id, Guid EventId, string? EventSlug, LocalizedText? EventName, string Reference, LocalizedText Subject, string State,
-        string? Number,
-    string? PayerName, decimal Net, decimal Gross, decimal Paid, decimal Owed, DateOnly? IssuedOn, DateOnly? DueOn, int Reminders,
-    DateTimeOffset OrderedAt, Guid? FeeOf, string? CancellationNumber)
+    string? Number, string? PayerName, decimal Net, decimal Gross, decimal Paid, decimal Owed, DateOnly? IssuedOn,
+    DateOnly? DueOn, int Reminders, DateTimeOffset OrderedAt, Guid? FeeOf, string? CancellationNumber)
 {
     public decimal Outstanding => State is nameof(BillState.Open) or nameof(BillState.Overdue) ? Math.Max(0, Gross - Paid) : 0;
 }

@@ -116,12 +116,10 @@ public sealed class BillRows(NpgsqlDataSource database)
             DateOnly? Day(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
             yield return new(
                 reader.GetGuid(0), reader.GetGuid(1), Text(2), Text(3) is { } german ? new(german, Text(4)!) : null,
-                    reader.GetString(5),
-                new(reader.GetString(6), reader.GetString(7)), reader.GetString(8), Text(9), Text(10), reader.GetDecimal(11),
-                    reader.GetDecimal(12),
-                reader.GetDecimal(13), reader.GetDecimal(14), Day(15), Day(16), reader.GetInt32(17),
-                    reader.GetFieldValue<DateTimeOffset>(18),
-                reader.IsDBNull(19) ? null : reader.GetGuid(19), Text(20));
+                reader.GetString(5), new(reader.GetString(6), reader.GetString(7)), reader.GetString(8), Text(9), Text(10),
+                reader.GetDecimal(11), reader.GetDecimal(12), reader.GetDecimal(13), reader.GetDecimal(14), Day(15), Day(16),
+                reader.GetInt32(17), reader.GetFieldValue<DateTimeOffset>(18), reader.IsDBNull(19) ? null : reader.GetGuid(19),
+                Text(20));
         }
     }
 }

@@ -54,7 +54,6 @@ public static class RemindPayer
         if (terms is not { RemindsItself: true } || level > terms.ReminderDays.Count) return;
         commit.Publish(
             new ReminderDue(billId, level), Bill.Stream(billId),
-                due: Germany.Morning(dueOn.AddDays(terms.ReminderDays[level - 1])),
-            id: MessageId.Of($"reminder {billId} {level}"));
+            due: Germany.Morning(dueOn.AddDays(terms.ReminderDays[level - 1])), id: MessageId.Of($"reminder {billId} {level}"));
     }
 }

@@ -20,6 +20,5 @@ namespace EventOps.Billing.Sellers;
 /// empty.</param>
 public sealed record Seller(
     string Name, string Street, string Zip, string City, string Country, string ContactName, string ContactPhone,
-        string ContactMail,
-    string TaxNumber, string VatId, string OwnId, string Register, string Iban, string Bic, string Bank,
-        string ElectronicAddress);
+    string ContactMail, string TaxNumber, string VatId, string OwnId, string Register, string Iban, string Bic, string Bank,
+    string ElectronicAddress);

@@ -28,7 +28,7 @@ public sealed class SellerRows(NpgsqlDataSource database)
                     on conflict (organisation_id) do update set settings = excluded.settings, changed_at = excluded.changed_at
                     """,
                     Statements.Value(row.OrganisationId),
-                        Statements.Value(JsonSerializer.Serialize(row.Settings, BillingJson.Default.SellerSettings)),
+                    Statements.Value(JsonSerializer.Serialize(row.Settings, BillingJson.Default.SellerSettings)),
                     Statements.Value(row.At));
             }
         }

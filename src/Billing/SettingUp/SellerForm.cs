@@ -56,12 +56,10 @@ public static partial class SellerForm
     {
         var seller = new Seller(
             form.Line("name", 120, T["name.missing"]), form.Line("street", 120, T["street.missing"]),
-                form.Line("zip", 12, T["zip.missing"]),
-            form.Line("city", 80, T["city.missing"]), form.Line("country", 2, T["country.wrong"]).ToUpperInvariant(),
-            form.Line("contact", 120, T["contact.missing"]), form.Line("phone", 40, T["phone.wrong"]),
-                form.Address("mail", T["mail.missing"]),
-            form.Line("tax-number", 30), Mod97.Compact(form.Line("vat-id", 20)), form.Line("own-id", 60),
-                form.Line("register", 120),
+            form.Line("zip", 12, T["zip.missing"]), form.Line("city", 80, T["city.missing"]),
+            form.Line("country", 2, T["country.wrong"]).ToUpperInvariant(), form.Line("contact", 120, T["contact.missing"]),
+            form.Line("phone", 40, T["phone.wrong"]), form.Address("mail", T["mail.missing"]), form.Line("tax-number", 30),
+            Mod97.Compact(form.Line("vat-id", 20)), form.Line("own-id", 60), form.Line("register", 120),
             Mod97.Compact(form.Line("iban", 42, T["iban.wrong"])), Mod97.Compact(form.Line("bic", 14)), form.Line("bank", 80),
             form.Line("electronic", 120));
         Check(form, seller);

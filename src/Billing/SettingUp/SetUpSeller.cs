@@ -33,8 +33,7 @@ public static class SetUpSeller
 
     private static async Task<IResult> Save(
         AtBilling at, IFormCollection typed, HttpContext http, SellerRows sellers, BillRows bills, IEventStore store,
-            TimeProvider clock,
-        CancellationToken ct)
+        TimeProvider clock, CancellationToken ct)
     {
         var standing = await sellers.Of(at.OrganisationId, ct);
         var form = TypedForm.Of(SellerForm.Name, typed);
@@ -45,8 +44,7 @@ public static class SetUpSeller
 
     private static async Task<IResult> AddRule(
         AtBilling at, IFormCollection typed, HttpContext http, SellerRows sellers, BillRows bills, IEventStore store,
-            TimeProvider clock,
-        CancellationToken ct)
+        TimeProvider clock, CancellationToken ct)
     {
         if (await sellers.Of(at.OrganisationId, ct) is not { } standing) return Results.Extensions.SeeOther(Path);
         var form = TypedForm.Of(TaxRuleForm.Name, typed);
@@ -59,7 +57,7 @@ public static class SetUpSeller
 
     private static async Task<IResult> RemoveRule(
         AtBilling at, IFormCollection typed, SellerRows sellers, BillRows bills, IEventStore store, TimeProvider clock,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         if (await sellers.Of(at.OrganisationId, ct) is not { } standing) return Results.Extensions.SeeOther(Path);
         var kept = standing.Terms.Rules.Where(rule => $"{rule.For} {rule.From:yyyy-MM-dd}" != typed["rule"]);

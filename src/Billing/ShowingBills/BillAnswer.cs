@@ -23,13 +23,12 @@ namespace EventOps.Billing.ShowingBills;
 /// <param name="FeeOf">The cancelled bill whose fee this is.</param>
 public sealed record BillAnswer(
     Guid Id, Guid EventId, string State, string? Number, string? CancellationNumber, string Reference, LocalizedText Subject,
-        string? PayerName,
-    decimal Net, decimal Gross, decimal Paid, decimal Owed, DateOnly? IssuedOn, DateOnly? DueOn, int Reminders, Guid? FeeOf)
+    string? PayerName, decimal Net, decimal Gross, decimal Paid, decimal Owed, DateOnly? IssuedOn, DateOnly? DueOn, int Reminders,
+    Guid? FeeOf)
 {
     public static BillAnswer Of(BillRow row) => new(
         row.Id, row.EventId, row.State, row.Number, row.CancellationNumber, row.Reference, row.Subject, row.PayerName, row.Net,
-            row.Gross, row.Paid,
-        row.Owed, row.IssuedOn, row.DueOn, row.Reminders, row.FeeOf);
+        row.Gross, row.Paid, row.Owed, row.IssuedOn, row.DueOn, row.Reminders, row.FeeOf);
 }
 
 /// <summary>The JSON form of bills: camelCase, generated at build time.</summary>

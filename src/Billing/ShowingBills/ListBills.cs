@@ -36,8 +36,7 @@ public static class ListBills
 
     private static async Task<IResult> Page(
         AtBilling at, HttpContext http, BillRows rows, CancellationToken ct, string? state = null, string? @event = null,
-            string? q = null,
-        int page = 1)
+        string? q = null, int page = 1)
     {
         if (await Filter(at, rows, state, @event, q, page, ct) is not { } asked) return PageAnswers.NotFound();
         return PageAnswers.Own<BillsPage>(http, new
@@ -51,7 +50,7 @@ public static class ListBills
 
     private static async Task<IResult> Csv(
         AtBilling at, HttpContext http, BillRows rows, CancellationToken ct, string? state = null, string? @event = null,
-            string? q = null)
+        string? q = null)
     {
         if (await Filter(at, rows, state, @event, q, 1, ct) is not { } asked) return PageAnswers.NotFound();
         http.Response.ContentType = "text/csv; charset=utf-8";
@@ -66,10 +65,8 @@ public static class ListBills
         {
             await file.WriteAsync(CsvCell.Line(
                 [row.Number, Day(row.IssuedOn), Texts.Of[$"state.{row.State}"], row.PayerName, row.Reference,
-                    row.Subject.ToString(),
-                    row.EventName?.ToString(), Amount(row.Net), Amount(row.Gross - row.Net), Amount(row.Gross), Amount(row.Paid),
-                        Amount(row.Owed),
-                    Day(row.DueOn), row.CancellationNumber]));
+                    row.Subject.ToString(), row.EventName?.ToString(), Amount(row.Net), Amount(row.Gross - row.Net),
+                    Amount(row.Gross), Amount(row.Paid), Amount(row.Owed), Day(row.DueOn), row.CancellationNumber]));
         }
 
         return Results.Empty;

@@ -36,8 +36,7 @@ public static class ManageBill
 
     private static async Task<IResult> Show(
         AtBilling at, Guid id, HttpContext http, BillRows rows, DocumentRows files, IEventStore store, Readiness readiness,
-            TimeProvider clock,
-        FormKeys keys, CancellationToken ct)
+        TimeProvider clock, FormKeys keys, CancellationToken ct)
     {
         if (await rows.One(at.OrganisationId, id, ct) is not { } row) return PageAnswers.NotFound();
         var history = await store.Read(Bill.Stream(id), ct: ct);
@@ -67,7 +66,7 @@ public static class ManageBill
 
     private static async Task<IResult> PayBack(
         AtBilling at, Guid id, IFormCollection typed, BillRows rows, IEventStore store, FormKeys keys, TimeProvider clock,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         if (await rows.One(at.OrganisationId, id, ct) is not { } row
             || keys.Read(typed["key"])?.Id is not { } key) return PageAnswers.NotFound();

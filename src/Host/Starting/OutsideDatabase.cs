@@ -11,7 +11,7 @@ public static class OutsideDatabase
     /// <summary>What the server says about itself.</summary>
     public sealed record Report(
         int VersionNumber, string Version, bool FSync, bool FullPageWrites, string SynchronousCommit, bool IsStandby,
-            string Encoding);
+        string Encoding);
 
     /// <summary>Refuses a database that cannot be reached, is too old, or may forget what it acknowledged.</summary>
     public static async Task Check(string connectionString)

@@ -26,8 +26,7 @@ public sealed record DataResource(
 
     public static DataResource Of(string name, string format, string mediatype, byte[] content, DataSchema? schema = null) => new(
         name, $"{name}.{format}", format, mediatype, "utf-8", content.Length,
-            $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}",
-        schema);
+        $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}", schema);
 }
 
 /// <summary>The columns of a table.</summary>

@@ -24,7 +24,7 @@ public static class Measures
     public static IReadOnlyList<string> All { get; } =
     [
         Shown, Answered, Answers, DontKnow, TopTwo, Mean, Median, Deviation, LowerQuartile, UpperQuartile, Score, First, MeanRank,
-            RankScore,
+        RankScore,
     ];
 }
 

@@ -55,8 +55,7 @@ internal static class PdfQuestion
             [.. question.Lines.Select(line => new PdfRow(
                 [
                     line.Text.ToString(), line.Rating is { } rating ? Count(rating.Base) : Withheld,
-                        line.Rating is { } mean ? Mean(mean) : Withheld,
-                    Share(line), Range(line),
+                    line.Rating is { } mean ? Mean(mean) : Withheld, Share(line), Range(line),
                 ], line.Share))]),
         QuestionKind.Ranking => PdfTable.Of(
             pen, [T["item"], ExportTexts.Of["pdf.score"], ExportTexts.Of["pdf.mean-rank"], ExportTexts.Of["pdf.first"],

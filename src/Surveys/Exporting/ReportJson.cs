@@ -29,8 +29,8 @@ public sealed record ReportJson(
         var rows = Figures.Of(report).ToLookup(row => row.Question.Id);
         return new(
             id, WordsJson.Of(report.Survey.Terms.Title), Camel.Case(report.Survey.Stage),
-                report.Survey.Terms.Mode == SurveyMode.Anonymous,
-            report.Population, report.Answers.OrNone, report.Rate, report.Threshold.Least, report.IsTooSmall, Interval.Level,
+            report.Survey.Terms.Mode == SurveyMode.Anonymous, report.Population, report.Answers.OrNone, report.Rate,
+            report.Threshold.Least, report.IsTooSmall, Interval.Level,
             [.. report.Questions.Select(question => QuestionJson.Of(question, [.. rows[question.Question.Id]], before))]);
     }
 }
@@ -75,7 +75,7 @@ public sealed record QuestionJson(
 /// <param name="Value">What is no share.</param>
 public sealed record FigureJson(
     string Measure, int? Row, int? Code, WordsJson? Text, int? Count, int? Base, double? Share, double? Low, double? High,
-        double? Value)
+    double? Value)
 {
     public static FigureJson Of(FigureRow row) => new(
         row.Measure, row.Row?.Code, row.Code, row.Answer is { } text ? WordsJson.Of(text) : null, row.Count, row.Base, row.Share,
@@ -96,8 +96,8 @@ public sealed record ChangeJson(
 {
     public static ChangeJson Of(Change change) => new(
         change.Line?.Code, Camel.Case(change.Unit), change.Then, change.Now, change.Difference.Value,
-            change.Difference.Interval?.Low,
-        change.Difference.Interval?.High, Camel.Case(change.Difference.Trend ?? Statistics.Trend.NoClearChange));
+        change.Difference.Interval?.Low, change.Difference.Interval?.High,
+        Camel.Case(change.Difference.Trend ?? Statistics.Trend.NoClearChange));
 }
 
 /// <summary>A theme and how many texts have it.</summary>

@@ -52,7 +52,7 @@ internal static class ReportPdf
                 bold: true),
             PdfPiece.Text(
                 pen, report.IsTooSmall ? $"{T["small"]}. {T["small.text", Threshold.Report]}" : T["how", report.Threshold.Least],
-                    soft: !report.IsTooSmall),
+                soft: !report.IsTooSmall),
             PdfPiece.Space(6),
         ];
     }

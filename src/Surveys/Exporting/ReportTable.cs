@@ -19,8 +19,8 @@ public static class ReportTable
     public static IReadOnlyList<object?> Cells(FigureRow row) =>
     [
         row.Number, row.Question.Text.ToString(), T[$"kind.{row.Question.Kind}"], row.Row?.Text.ToString(),
-            T[$"measure.{row.Measure}"],
-        row.Code, row.Answer?.ToString(), row.Count, row.Base, row.Share, row.Low, row.High, row.Value,
+        T[$"measure.{row.Measure}"], row.Code, row.Answer?.ToString(), row.Count, row.Base, row.Share, row.Low, row.High,
+        row.Value,
     ];
 
     public static byte[] Csv(Report report) => CsvFile.Write([Head, .. Figures.Of(report).Select(Cells)]);

@@ -24,17 +24,16 @@ public sealed class OwnWords(NpgsqlDataSource database)
     {
         await using var read = Command(
             "select words from surveys.texts where survey_id = $1 and text_id = $2", Statements.Value(surveyId),
-                Statements.Value(textId));
+            Statements.Value(textId));
         if (await read.ExecuteScalarAsync(ct) is not string words) return new TextsHaveChanged();
         return await Execute(
             "update surveys.texts set shown = true, words = $3 where survey_id = $1 and text_id = $2", ct,
-                Statements.Value(surveyId),
-            Statements.Value(textId), Statements.Value(blanked ? Redaction.Blank(words) : words));
+            Statements.Value(surveyId), Statements.Value(textId), Statements.Value(blanked ? Redaction.Blank(words) : words));
     }
 
     public Task<Refusal?> Hide(Guid surveyId, Guid textId, CancellationToken ct) => Execute(
         "update surveys.texts set shown = false where survey_id = $1 and text_id = $2", ct, Statements.Value(surveyId),
-            Statements.Value(textId));
+        Statements.Value(textId));
 
     /// <summary>Counts the texts of one theme to another from now on.</summary>
     public Task<Refusal?> Merge(Guid surveyId, Guid questionId, string theme, string into, CancellationToken ct) => Execute(
@@ -47,8 +46,7 @@ public sealed class OwnWords(NpgsqlDataSource database)
     /// <summary>Lets a merged theme stand for itself again.</summary>
     public Task<Refusal?> Part(Guid surveyId, Guid questionId, string theme, CancellationToken ct) => Execute(
         "delete from surveys.theme_merges where survey_id = $1 and question_id = $2 and theme = $3", ct,
-            Statements.Value(surveyId),
-        Statements.Value(questionId), Statements.Value(theme));
+        Statements.Value(surveyId), Statements.Value(questionId), Statements.Value(theme));
 
     private async Task<Refusal?> Execute(string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {

@@ -34,7 +34,7 @@ public static class ReadTexts
 
     private static async Task<IResult> Page(
         AtSurveys at, Guid id, Guid? question, int? page, HttpContext http, IEventStore store, Reports reports, OwnWords words,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var questions = survey.Questions.Where(one => one.IsText || one.Other).ToList();
@@ -73,11 +73,11 @@ public static class ReadTexts
     private static IReadOnlyList<Theme> ThemesOf(IReadOnlyList<TextRow> texts,
         IReadOnlyList<(string From, string Into)> merges) => Themes.Of(
         [.. texts.Select(text => text.Words)], Threshold.Inside.Least,
-            merges.ToDictionary(merge => merge.From, merge => merge.Into));
+        merges.ToDictionary(merge => merge.From, merge => merge.Into));
 
     private static async Task<IResult> Do(
         AtSurveys at, Guid id, IFormCollection typed, IEventStore store, OwnWords words, Func<Task<Refusal?>> change,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is null || !await words.MayBeRead(id, ct)) return PageAnswers.NotFound();
         var back = $"{at.Surveys}/{id}/texts?question={Key(typed)}&page={(int.TryParse(typed["page"], out var page) ? page : 1)}";

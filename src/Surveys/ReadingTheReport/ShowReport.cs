@@ -28,7 +28,7 @@ public static class ShowReport
 
     private static async Task<IResult> Staff(
         AtSurveys at, Guid id, string? by, HttpContext http, IEventStore store, Reports reports, ResponseReading reading,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         if (http.Request.Query.ContainsKey("filter")) return await ShowGroups.Filtered(at, id, survey, http, reading, ct);

@@ -70,7 +70,7 @@ public sealed record CrossTabulation(Question By, IReadOnlyList<CrossedQuestion>
         var (withRow, withColumn) = (table.Cells.Count > by.Options.Count, table.Cells[0].Count > other.Options.Count);
         CrossedRow Row(LocalizedText text, int at) => new(
             text, table.Rows.Cells[at], [.. table.Cells[at].Take(other.Options.Count)],
-                withColumn ? table.Cells[at][^1] : Shown<int>.Of(0));
+            withColumn ? table.Cells[at][^1] : Shown<int>.Of(0));
         return new(
             other.Question, other.Options, withRow ? Row(LocalizedText.Empty, by.Options.Count) : null,
             [.. by.Options.Select((option, at) => Row(option.Text, at))]);

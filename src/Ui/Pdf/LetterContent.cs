@@ -16,8 +16,8 @@ namespace EventOps.Ui.Pdf;
 public sealed record LetterContent(
     string Title, string Sender, IReadOnlyList<string> Address, IReadOnlyList<(string Term, string Description)> Facts,
     IReadOnlyList<string> Intro, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows,
-        IReadOnlyList<LetterSum> Sums,
-    IReadOnlyList<string> Outro, LetterCode? Code, IReadOnlyList<string> Foot, Func<int, int, string> Page);
+    IReadOnlyList<LetterSum> Sums, IReadOnlyList<string> Outro, LetterCode? Code, IReadOnlyList<string> Foot,
+    Func<int, int, string> Page);
 
 /// <summary>One amount below the table.</summary>
 public sealed record LetterSum(string Label, string Amount, bool IsStrong);

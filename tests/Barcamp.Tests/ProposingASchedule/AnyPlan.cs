@@ -64,6 +64,6 @@ internal sealed record AnyPlan(Plan Plan, Stars Stars, DateTimeOffset Now)
 
     private static Wishes WishesOf(Random dice) => new(
         dice.Next(6) == 0 ? new TimeOnly(dice.Next(9, 14), 0) : null,
-            dice.Next(6) == 0 ? new TimeOnly(dice.Next(12, 19), 0) : null,
-        [.. s_features.Where(_ => dice.Next(6) == 0)], dice.Next(5) == 0 ? 2 : 1);
+        dice.Next(6) == 0 ? new TimeOnly(dice.Next(12, 19), 0) : null, [.. s_features.Where(_ => dice.Next(6) == 0)],
+        dice.Next(5) == 0 ? 2 : 1);
 }

@@ -13,8 +13,7 @@ public class NoteHtmlTests
     private static readonly string[] s_elements =
     [
         "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "h5", "h6", "table",
-            "thead", "tbody",
-        "tr", "th", "td", "input",
+        "thead", "tbody", "tr", "th", "td", "input",
     ];
 
     private static readonly string[] s_attributes = ["href", "rel", "title", "class", "start", "type", "checked", "disabled"];

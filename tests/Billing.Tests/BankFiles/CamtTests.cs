@@ -77,7 +77,7 @@ public class CamtTests
     {
         var entry = Assert.Single(Read(Statement.Of("08", Statement.Raw(
             "08", "0012.50000", "CRDT", "BOOK", Statement.Details("08", "12.50", "A", ["x"]),
-                day: "<DtTm>2026-11-20T23:59:59+01:00</DtTm>"))).Entries);
+            day: "<DtTm>2026-11-20T23:59:59+01:00</DtTm>"))).Entries);
         Assert.Equal((12.50m, new DateOnly(2026, 11, 20)), (entry.Amount, entry.On));
     }
 
@@ -121,7 +121,7 @@ public class CamtTests
 
         var read = StatementReading.Read(Zip(
             Statement.Of("08", Statement.Entry("08", "1.00", "A", ["x"])),
-                Statement.Of("08", Statement.Entry("08", "2.00", "B", ["y"]))
+            Statement.Of("08", Statement.Entry("08", "2.00", "B", ["y"]))
                 .Replace("2026-221", "2026-222", StringComparison.Ordinal)), Ours);
         Assert.Equal([1m, 2m], read.Entries.Select(entry => entry.Amount));
         Assert.Equal(StatementFault.TooLarge, StatementReading.Read(Zip(new string(' ', 20_000_000)), Ours).Fault);

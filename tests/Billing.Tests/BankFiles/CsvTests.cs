@@ -68,7 +68,7 @@ public class CsvTests
     [Fact]
     public void Another_account_is_refused() => Assert.Equal(
         StatementFault.OtherAccount,
-            Read($"{Sparkasse}DE89370400440532013000;20.11.26;20.11.26;G;x;;;;;;;A;;;1,00;EUR;\n").Fault);
+        Read($"{Sparkasse}DE89370400440532013000;20.11.26;20.11.26;G;x;;;;;;;A;;;1,00;EUR;\n").Fault);
 
     [Fact]
     public void Two_equal_transfers_of_a_day_have_keys_of_their_own_and_the_same_ones_again()

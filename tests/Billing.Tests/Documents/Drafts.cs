@@ -11,8 +11,7 @@ public static class Drafts
 {
     public static BillOrder Order(IReadOnlyList<BilledLine>? lines = null, bool quote = false) => new(
         Guid.NewGuid(), Guid.NewGuid(), FakePayers.Key, Guid.NewGuid(), "", "ABC23", new("Stand A12", "Stand A12"),
-            new(2027, 5, 5), new(2027, 5, 6),
-        lines ?? Sample.Lines, quote, null);
+        new(2027, 5, 5), new(2027, 5, 6), lines ?? Sample.Lines, quote, null);
 
     public static Printed Invoice(SellerSettings? settings = null, Payer? payer = null, IReadOnlyList<BilledLine>? lines = null)
     {

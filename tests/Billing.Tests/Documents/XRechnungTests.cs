@@ -17,10 +17,8 @@ public class XRechnungTests
         string[] order =
         [
             "CustomizationID", "ProfileID", "ID", "IssueDate", "DueDate", "InvoiceTypeCode", "Note", "DocumentCurrencyCode",
-                "BuyerReference",
-            "InvoicePeriod", "AccountingSupplierParty", "AccountingCustomerParty", "PaymentMeans", "PaymentTerms", "TaxTotal",
-                "LegalMonetaryTotal",
-            "InvoiceLine", "InvoiceLine",
+            "BuyerReference", "InvoicePeriod", "AccountingSupplierParty", "AccountingCustomerParty", "PaymentMeans",
+            "PaymentTerms", "TaxTotal", "LegalMonetaryTotal", "InvoiceLine", "InvoiceLine",
         ];
         Assert.Equal(order, Read(Drafts.Invoice()).Elements().Select(element => element.Name.LocalName));
     }
@@ -98,7 +96,7 @@ public class XRechnungTests
         var xml = Read(Drafts.Invoice(payer: Sample.Payer with { Country = "AT", VatId = "ATU12345678" }));
         Assert.Equal(("AE", "0", "VATEX-EU-AE"), (Text(xml, "TaxTotal", "TaxSubtotal", "TaxCategory", "ID"),
             Text(xml, "TaxTotal", "TaxSubtotal", "TaxCategory", "Percent"),
-                Text(xml, "TaxTotal", "TaxSubtotal", "TaxCategory", "TaxExemptionReasonCode")));
+            Text(xml, "TaxTotal", "TaxSubtotal", "TaxCategory", "TaxExemptionReasonCode")));
         Assert.Equal("317.51", Text(xml, "LegalMonetaryTotal", "PayableAmount"));
         Assert.Equal("ATU12345678", Text(xml, "AccountingCustomerParty", "Party", "PartyTaxScheme", "CompanyID"));
     }
@@ -120,7 +118,7 @@ public class XRechnungTests
             Drafts.Invoice(payer: austrian, lines: [Sample.Line("Fläche", 1, 100, BilledFor.Space)]).Taxes.Single().Category);
         var mixed = Sample.With(
             new(BilledFor.Space, new(2020, 1, 1), TaxCategory.O, 0, s_why),
-                new(BilledFor.EventService, new(2020, 1, 1), TaxCategory.S, 19, LocalizedText.Empty));
+            new(BilledFor.EventService, new(2020, 1, 1), TaxCategory.S, 19, LocalizedText.Empty));
         var order = Drafts.Order([Sample.Line("Fläche", 1, 100, BilledFor.Space), Sample.Line("Strom", 1, 10)]);
         Assert.Equal(Lack.MixedTaxes, Drafting.Draft(order, mixed, Sample.Payer, new(2026, 11, 26)).Lack);
     }
@@ -130,7 +128,7 @@ public class XRechnungTests
     {
         var changing = Sample.With(
             new(BilledFor.EventService, new(2020, 1, 1), TaxCategory.O, 0, s_why),
-                new(BilledFor.EventService, new(2027, 1, 1), TaxCategory.S, 19, LocalizedText.Empty));
+            new(BilledFor.EventService, new(2027, 1, 1), TaxCategory.S, 19, LocalizedText.Empty));
         Assert.Equal(TaxCategory.S, Drafts.Invoice(changing).Taxes.Single().Category);
         var before = Drafts.Order() with { ServiceFrom = new(2026, 12, 31), ServiceTo = new(2026, 12, 31) };
         Assert.Equal(

@@ -16,7 +16,7 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
         var (other, _) = await shop.Sell(reference: "XYZ99");
         var file = Statement.Of("08",
             Statement.Entry("08", "377.84", "Stadtwerke", [(await shop.Invoice(id)).Rf]),
-                Statement.Entry("08", "100.00", "Stadtwerke", ["OGTM-20", "26-0002"]));
+            Statement.Entry("08", "100.00", "Stadtwerke", ["OGTM-20", "26-0002"]));
         var organiser = shop.Organiser();
         var page = await Import(organiser, file);
         Assert.Contains("2 neue Zahlungen", page.Text, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public class ImportTests(BillingHost host) : IClassFixture<BillingHost>
             "Die Teile müssen 800,00 € ergeben; sie ergeben 700,00 €.", wrong.At(".error-summary"), StringComparison.Ordinal);
         await organiser.Send(
             wrong, $"{url}/shares", ("number.0", "OGTM-2026-0001"), ("amount.0", "377,84"), ("number.1", "ogtm-2026-0002"),
-                ("amount.1", "422,16"));
+            ("amount.1", "422,16"));
         await host.Settle();
         Assert.Equal((BillState.Paid, BillState.Paid), (shop.LastNews(one).State, shop.LastNews(two).State));
         Assert.Contains("44,32 €", (await organiser.Open("/billing/refunds")).At("tbody"), StringComparison.Ordinal);

@@ -67,6 +67,5 @@ public class ListTests(BillingHost host) : IClassFixture<BillingHost>
 
     private static EventChanged Event(Shop shop, string slug) => new(
         shop.EventId, shop.OrganisationId, 1, slug, "Open Government Tag", "Open Government Day",
-            new(2027, 5, 5, 7, 0, 0, TimeSpan.Zero),
-        new(2027, 5, 6, 15, 0, 0, TimeSpan.Zero), "Europe/Berlin", [], true);
+        new(2027, 5, 5, 7, 0, 0, TimeSpan.Zero), new(2027, 5, 6, 15, 0, 0, TimeSpan.Zero), "Europe/Berlin", [], true);
 }

@@ -42,11 +42,11 @@ internal sealed class FinishedSurvey
             var step = 1 + person % 5;
             responses.Say(1,
                 (one.Colour, Answer.Of(person < 8 ? 3 : person < 48 ? 2 : 1)),
-                    (one.Several, Answer.Chosen(person % 2 == 0 ? [1] : [1, 2])),
-                (one.Rating, Answer.Of(step)), (one.Recommend, Answer.Of(person % 3 == 0 ? 3 : person % 3 == 1 ? 8 : 10)),
+                (one.Several, Answer.Chosen(person % 2 == 0 ? [1] : [1, 2])), (one.Rating, Answer.Of(step)),
+                (one.Recommend, Answer.Of(person % 3 == 0 ? 3 : person % 3 == 1 ? 8 : 10)),
                 (one.Matrix, new(new Dictionary<int, int> { [1] = step, [2] = 6 - step })),
-                    (one.Ranking, Answer.Ranked(person % 2 == 0 ? [1, 2, 3] : [2, 1, 3])),
-                (one.Number, Answer.Of(person)), (one.Words, Answer.Words(person < 12 ? "Mehr Suppe" : Secret)));
+                (one.Ranking, Answer.Ranked(person % 2 == 0 ? [1, 2, 3] : [2, 1, 3])), (one.Number, Answer.Of(person)),
+                (one.Words, Answer.Words(person < 12 ? "Mehr Suppe" : Secret)));
         }
 
         await (also?.Invoke(one, responses) ?? responses).Store(one.Running);

@@ -56,7 +56,7 @@ public class ReportFileTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Contains("'=Welche Farben?", file, StringComparison.Ordinal);
         Assert.All(Csv.Read(file).SelectMany(row => row).Where(cell => cell.Length > 0), cell => Assert.True(
             !"=+-@\t".Contains(cell[0], StringComparison.Ordinal) || double.TryParse(cell, CultureInfo.InvariantCulture, out _),
-                cell));
+            cell));
     }
 
     [Theory]

@@ -18,8 +18,8 @@ public class FilterAttackTests(SurveysHost host) : IClassFixture<SurveysHost>
         List<Question> questions =
         [
             Make(QuestionKind.SingleChoice, "Welche Farbe?"), Make(QuestionKind.SingleChoice, "Welches Tier?"),
-                Make(QuestionKind.Rating, "Wie war es?"),
-            Make(QuestionKind.MultipleChoice, "Was noch?"), Make(QuestionKind.Recommend, "Empfehlen Sie uns?"),
+            Make(QuestionKind.Rating, "Wie war es?"), Make(QuestionKind.MultipleChoice, "Was noch?"),
+            Make(QuestionKind.Recommend, "Empfehlen Sie uns?"),
         ];
         var survey = await host.Run(questions);
         var responses = new Responding(questions);

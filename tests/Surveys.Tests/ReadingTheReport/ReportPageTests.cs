@@ -113,9 +113,9 @@ public class ReportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         foreach (var (query, sentence) in ((string, string)[])
         [
             ($"filter={survey.Colour.Id}:9", "gibt es hier nicht"),
-                ($"filter={survey.Colour.Id}:1&filter={survey.Colour.Id}:2", "weniger als 5 Menschen"),
+            ($"filter={survey.Colour.Id}:1&filter={survey.Colour.Id}:2", "weniger als 5 Menschen"),
             ($"filter={survey.Colour.Id}:1&filter={survey.Colour.Id}:2&filter={survey.Rating.Id}:1", "Mehr als zwei Bedingungen"),
-                ("filter=<script>", "gibt es hier nicht"),
+            ("filter=<script>", "gibt es hier nicht"),
         ])
         {
             Assert.Contains(sentence, (await organiser.Open($"{survey.Running.Staff}/report?{query}")).At(".notice"),

@@ -161,8 +161,7 @@ public class ReportMakingTests
         var responses = new Responding(all).Say(answered,
             (_colour, Answer.Of(1)), (_several, Answer.Chosen([1])), (_rating, Answer.Of(5)), (_recommend, Answer.Of(10)),
             (_matrix, new(new Dictionary<int, int> { [1] = 5 })), (_ranking, Answer.Ranked([1])), (_number, Answer.Of(3)),
-                (_date, Answer.Of(20260301)),
-            (_text, Answer.Words("Gut")));
+            (_date, Answer.Of(20260301)), (_text, Answer.Words("Gut")));
         responses.Say(40 - answered);
         foreach (var threshold in (Threshold[])[Threshold.Inside, Threshold.OpenData])
         {
