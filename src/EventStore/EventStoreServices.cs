@@ -20,7 +20,7 @@ public static class EventStoreServices
         services.AddSingleton<IEventStore>(provider => new PostgresEventStore(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<EventStoreModel>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new Stillness(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(provider => new ChangedStreams(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton(provider => new Wakeups(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

@@ -38,6 +38,7 @@ public static class RegistrationModule
         .AddHostedService<RetentionClock>()
         .AddSingleton<ShowSetUp>()
         .AddSingleton<AttendeeReader>()
+        .AddSingleton<AttendeeCounts>()
         .AddSingleton<PersonHistory>()
         .AddSingleton<ShowPerson>()
         .AddSingleton<Badges>()

@@ -17,7 +17,9 @@ internal static class ApiSignUp
         if (people.Count == 0 || people.Count > @event.Rules.MaxAttendees)
             errors.Add("attendees", Shape.Sentence("shape.number", 1, @event.Rules.MaxAttendees));
         var language = Language.FindOr(body.Language, Language.Current).Code;
-        return new(typeId, language, [.. people.Take(@event.Rules.MaxAttendees).Select((person, i) => Person(person, i, @event, errors))]);
+        return new(
+            typeId, language,
+            [.. people.Take(@event.Rules.MaxAttendees).Select((person, i) => Person(person, i, @event, errors))]);
     }
 
     private static SignUpRequest.Person Person(SignUpBody.Attendee person, int index, Event @event, FormErrors errors)
@@ -36,7 +38,8 @@ internal static class ApiSignUp
         return new(
             shape.Line($"{at}.givenName", person.GivenName, 80, T["givenName.missing"]),
             shape.Line($"{at}.familyName", person.FamilyName, 80, T["familyName.missing"]),
-            index > 0 && string.IsNullOrWhiteSpace(person.Email) ? "" : shape.Address($"{at}.email", person.Email, T["email.missing"]),
+            index > 0 && string.IsNullOrWhiteSpace(person.Email)
+                ? "" : shape.Address($"{at}.email", person.Email, T["email.missing"]),
             shape.Line($"{at}.organisation", person.Organisation, 120), answers);
     }
 

@@ -28,7 +28,8 @@ public static class PlanEventByApi
         if (errors.Any) return Problems.Of(errors);
         var outcome = await EventPlan.Commit(store, EventPlan.Work(plan, new(Actor: caller.Actor)), ct);
         if (outcome.Refusal is { } refusal) return Problems.Of(refusal);
-        var found = await events.FindNewest(plan.Slug, ct) ?? throw new InvalidOperationException("An event that was just stored is gone.");
+        var found = await events.FindNewest(plan.Slug, ct)
+            ?? throw new InvalidOperationException("An event that was just stored is gone.");
         return Results.Created($"/api/v1/events/{plan.Slug}", await ShowEventByApi.Answer(store, found.Event, ct));
     }
 
@@ -62,7 +63,8 @@ public static class PlanEventByApi
     {
         var poolId = Guid.NewGuid();
         var field = $"ticketTypes[{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
-        if (type.Capacity is < 0 or > MostPlaces) shape.Errors.Add($"{field}.capacity", Shape.Sentence("shape.number", 0, MostPlaces));
+        if (type.Capacity is < 0 or > MostPlaces)
+            shape.Errors.Add($"{field}.capacity", Shape.Sentence("shape.number", 0, MostPlaces));
         return (poolId, new(Guid.NewGuid(), index + 1, Both($"{field}.name", type.Name, shape), LocalizedText.Empty, (index % 6) + 1, [poolId]), type.Capacity);
     }
 

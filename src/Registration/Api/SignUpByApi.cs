@@ -17,7 +17,8 @@ public static class SignUpByApi
 {
     private const int LongestKey = 255;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("events/{slug}/registrations", Handle).AllowAnonymous().WithMetadata(SignUpForPlace.PerAddress)
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("events/{slug}/registrations", Handle).AllowAnonymous().WithMetadata(SignUpForPlace.PerAddress)
         .Accepts<SignUpBody>("application/json").Produces<SignedUpAnswer>(StatusCodes.Status201Created).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     public static async Task<IResult> Handle(
@@ -28,7 +29,8 @@ public static class SignUpByApi
         var now = clock.GetUtcNow();
         if (SaleWindow.Check(found.Event, now) is { } closed) return Problems.Of(closed, found.Event.Times.TimeZone);
         if (await Json.Body(http, ApiJson.Default.SignUpBody, ct) is not { } body) return Problems.NotJson();
-        if (!Guid.TryParse(body.TicketType, out var typeId) || found.Event.TicketType(typeId) is not { } type) return Problems.Of(new TicketTypeNotFound());
+        if (!Guid.TryParse(body.TicketType, out var typeId) || found.Event.TicketType(typeId) is not { } type)
+            return Problems.Of(new TicketTypeNotFound());
         var errors = new FormErrors();
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > LongestKey) errors.Add("Idempotency-Key", Shape.Sentence("shape.long", LongestKey));
@@ -44,7 +46,8 @@ public static class SignUpByApi
 
     private static async Task<IResult> Answer(Guid id, RegistrationRecords records, PublicUrl url, CancellationToken ct)
     {
-        var record = await records.Of(id, ct) ?? throw new InvalidOperationException("A registration that was just stored is gone.");
+        var record = await records.Of(id, ct)
+            ?? throw new InvalidOperationException("A registration that was just stored is gone.");
         var pdf = url.Link($"{record.Path}/tickets.pdf");
         return Results.Created(record.Path, new SignedUpAnswer(
             id, record.Confirmed ? "confirmed" : record.Holders.Count > 0 ? "pending" : "ended", url.Link(record.Path),
@@ -52,5 +55,6 @@ public static class SignUpByApi
     }
 
     private static byte[] Fingerprint(string key, SignUpBody body) => HMACSHA256.HashData(
-        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)), JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Default.SignUpBody));
+        SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)),
+        JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Default.SignUpBody));
 }

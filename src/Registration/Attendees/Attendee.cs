@@ -18,7 +18,12 @@ public abstract record Attendee
     public static Decider<AttendeeCommand, Attendee, AttendeeEvent> Decider { get; } =
         new("attendee", new Unknown(), Decide, Evolve);
 
-    public static string Stream(Guid id) => $"attendee-{id}";
+    /// <summary>What the streams of all attendees begin with.</summary>
+    public const string StreamPrefix = "attendee-";
+
+    public static string Stream(Guid id) => $"{StreamPrefix}{id}";
+
+    public static Guid IdOf(string stream) => Guid.Parse(stream.AsSpan(StreamPrefix.Length));
 
     public static Decision<AttendeeEvent> Decide(AttendeeCommand command, Attendee attendee) => (command, attendee) switch
     {

@@ -13,7 +13,8 @@ public static class AttendeeList
     public static Projection Projection { get; } = new(
         "registration.attendees", "registration.attendees",
         [
-            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued), typeof(AttendeeCheckedIn),
+            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued),
+            typeof(AttendeeCheckedIn),
             typeof(AttendeeCheckedOut),
         ],
         Project);
@@ -96,5 +97,5 @@ public static class AttendeeList
 
     private static AttendeeRegistered Registered(Recorded recorded) => (AttendeeRegistered)recorded.Event;
 
-    private static Guid IdOf(Recorded recorded) => Guid.Parse(recorded.Stream.AsSpan("attendee-".Length));
+    private static Guid IdOf(Recorded recorded) => Attendee.IdOf(recorded.Stream);
 }

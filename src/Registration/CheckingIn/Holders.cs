@@ -37,7 +37,8 @@ public sealed class Holders(NpgsqlDataSource database)
             lookup = _next ??= Next(_underWay);
         }
 
-        return (await lookup.WaitAsync(ct)).TryGetValue(attendeeId, out var known) && known.EventId == eventId ? known.Found : null;
+        return (await lookup.WaitAsync(ct)).TryGetValue(attendeeId, out var known) && known.EventId == eventId
+            ? known.Found : null;
     }
 
     public async Task<Found?> OfShortCode(Guid eventId, string code, CancellationToken ct)

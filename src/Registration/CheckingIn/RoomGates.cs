@@ -17,7 +17,8 @@ public sealed class RoomGates(NpgsqlDataSource database, TimeProvider clock)
 
     /// <summary>On which list a scan is asked first.</summary>
     public async ValueTask<ScanRow> First(ScanRow row, CancellationToken ct) =>
-        row is { List: AttendeeList.EntryList, Direction: Direction.Exit } && await Has(row, ct) ? row with { List = RoomList } : row;
+        row is { List: AttendeeList.EntryList, Direction: Direction.Exit } && await Has(row, ct)
+            ? row with { List = RoomList } : row;
 
     /// <summary>The other list, where the first one refused what makes sense at a room's gate; else null.</summary>
     public async ValueTask<ScanRow?> Second(ScanRow row, Refusal refusal, CancellationToken ct) => (refusal, row.List) switch

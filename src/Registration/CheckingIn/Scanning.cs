@@ -9,7 +9,8 @@ using Npgsql;
 namespace EventOps.Registration.CheckingIn;
 
 /// <summary>From a text at a gate to a verdict, durably: the one way in, for phones, typed codes and the JSON API.</summary>
-public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recognition recognition, RoomGates rooms, TimeProvider clock)
+public sealed class Scanning(
+    IEventStore store, NpgsqlDataSource database, Recognition recognition, RoomGates rooms, TimeProvider clock)
 {
     /// <summary>Decides, stores and answers. The same scan id gets the same answer, and is one row.</summary>
     public async Task<Verdict> Scan(Reading reading, EventLookup.Found place, Caller caller, CancellationToken ct)
@@ -43,7 +44,8 @@ public sealed class Scanning(IEventStore store, NpgsqlDataSource database, Recog
         try
         {
             var outcome = await store.Handle(work, ct);
-            if (outcome.Refusal is { } no && await rooms.Second(row, no, ct) is { } other) return await Admit(other, true, caller, ct);
+            if (outcome.Refusal is { } no && await rooms.Second(row, no, ct) is { } other)
+                return await Admit(other, true, caller, ct);
             return outcome.Refusal is { } refusal
                 ? await Refuse(row with { Result = ResultCode.Of(refusal) }, refusal, ct)
                 : new(

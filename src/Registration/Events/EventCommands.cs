@@ -5,7 +5,8 @@ namespace EventOps.Registration.Events;
 public abstract record EventCommand;
 
 /// <summary>Plans an event together with what is known of it from the start.</summary>
-public sealed record PlanEvent(Guid OrganisationId, string Slug, EventTexts Texts, EventTimes Times, EventParts Parts) : EventCommand;
+public sealed record PlanEvent(Guid OrganisationId, string Slug, EventTexts Texts, EventTimes Times, EventParts Parts)
+    : EventCommand;
 
 public sealed record DescribeEvent(EventTexts Texts) : EventCommand;
 

@@ -24,7 +24,8 @@ public sealed record SignUpRules(
 public sealed record Quota(Guid PoolId, string Name);
 
 /// <summary>What one signs up for. <paramref name="Number"/> stands in the QR code, <paramref name="Tone"/> (1 to 6) on the badge.</summary>
-public sealed record TicketType(Guid Id, int Number, LocalizedText Name, LocalizedText Hint, int Tone, IReadOnlyList<Guid> PoolIds)
+public sealed record TicketType(
+    Guid Id, int Number, LocalizedText Name, LocalizedText Hint, int Tone, IReadOnlyList<Guid> PoolIds)
 {
     public bool Equals(TicketType? other) => other is not null && Id == other.Id && Number == other.Number && Name == other.Name
         && Hint == other.Hint && Tone == other.Tone && PoolIds.SequenceEqual(other.PoolIds);

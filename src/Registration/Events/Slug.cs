@@ -12,13 +12,15 @@ public static partial class Slug
     // Paths below /events that are no event.
     private static readonly string[] s_reserved = ["new"];
 
-    public static bool IsValid(string slug) => slug.Length is >= 2 and <= Longest && Form().IsMatch(slug) && !s_reserved.Contains(slug);
+    public static bool IsValid(string slug) =>
+        slug.Length is >= 2 and <= Longest && Form().IsMatch(slug) && !s_reserved.Contains(slug);
 
     /// <summary>A proposal from a name: <c>Open Government Tag München 2017</c> becomes <c>open-government-tag-muenchen-2017</c>.</summary>
     public static string From(string name)
     {
         var slug = new StringBuilder();
-        var german = name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+        var german = name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal)
+            .Replace("ö", "oe", StringComparison.Ordinal)
             .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
         foreach (var letter in german.Normalize(NormalizationForm.FormD))
         {

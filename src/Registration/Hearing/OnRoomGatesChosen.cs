@@ -8,7 +8,8 @@ namespace EventOps.Registration.Hearing;
 /// <summary>The barcamp put gates before its rooms: whoever is in the house already may be scanned in there again.</summary>
 public static class OnRoomGatesChosen
 {
-    public static Work Handle(RoomGatesChosen heard, Handling handling) => new Work().Then(commit => commit.Write(new Row(heard)));
+    public static Work Handle(RoomGatesChosen heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new Row(heard)));
 
     /// <summary>The row to write; an older version than the stored one changes nothing.</summary>
     public sealed record Row(RoomGatesChosen Heard)

@@ -28,7 +28,8 @@ public static class MailContent
 
     /// <summary>What another module has to say to a holder.</summary>
     public static MailSheet Of(RegistrationRecord record, LetterWords words, string token, PublicUrl url) => new(
-        words.Subject, record.Event.Texts.Name.ToString(), words.Title, words.Lead, words.Button, url.Link(Filled(words.ButtonPath, token)), words.Facts,
+        words.Subject, record.Event.Texts.Name.ToString(), words.Title, words.Lead, words.Button,
+        url.Link(Filled(words.ButtonPath, token)), words.Facts,
         null, record.Type?.Name.ToString() ?? T["ticket"], words.Why, record.Event.Texts.Contact)
     {
         Stop = (words.Stop, url.Link(Filled(words.StopPath, token))),

@@ -23,7 +23,8 @@ public sealed record ConfirmationOverdue(Guid RegistrationId);
 public static class RegistrationMail
 {
     public static void Send(Commit commit, Guid registrationId, MailKind kind, string language) =>
-        commit.Publish(new RegistrationMailDue(registrationId, kind, language), Registrations.Registration.Stream(registrationId));
+        commit.Publish(
+            new RegistrationMailDue(registrationId, kind, language), Registrations.Registration.Stream(registrationId));
 
     public static void LapseAt(Commit commit, Guid registrationId, DateTimeOffset due) =>
         commit.Publish(new ConfirmationOverdue(registrationId), Registrations.Registration.Stream(registrationId), due);

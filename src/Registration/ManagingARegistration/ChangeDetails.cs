@@ -12,7 +12,8 @@ namespace EventOps.Registration.ManagingARegistration;
 /// <summary>Corrects what stands on a badge. The event says that it was corrected; what it says now is a personal row.</summary>
 public static class ChangeDetails
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/registrations/{token}/attendees/{attendeeId:guid}", Handle)
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/registrations/{token}/attendees/{attendeeId:guid}", Handle)
         .AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute(true));
 
     public static async Task<IResult> Handle(
@@ -29,7 +30,8 @@ public static class ChangeDetails
         if (form.Errors.Any) return ShowRegistration.Page(record, keys.Issue(), form);
         var work = new Work().On(Attendee.Stream(attendeeId), Attendee.Decider, new CorrectDetails())
             .Then(commit => commit.Write(new PersonalRow(
-                attendeeId, record.Found.Id, form.GivenName, form.FamilyName, holder.Email, form.Organisation, SignUpWork.Json(holder.Answers))));
+                attendeeId, record.Found.Id, form.GivenName, form.FamilyName, holder.Email, form.Organisation,
+                SignUpWork.Json(holder.Answers))));
         if ((await store.Handle(work, ct)).Refusal is { } refusal) return Pages.Refused(refusal, record.Event);
         return Results.Extensions.SeeOther(record.Path);
     }

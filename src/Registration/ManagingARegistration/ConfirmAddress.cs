@@ -23,7 +23,8 @@ public static class ConfirmAddress
         if (await records.Open(token, ct) is not { } record) return PageAnswers.NotFound();
         if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed { Confirmed: false } held)
             return Results.Extensions.SeeOther(record.Path);
-        var work = new Work().On(Registrations.Registration.Stream(record.Id), Registrations.Registration.Decider, new ConfirmRegistration());
+        var work = new Work()
+            .On(Registrations.Registration.Stream(record.Id), Registrations.Registration.Decider, new ConfirmRegistration());
         foreach (var poolId in held.For.PoolIds)
             work.On(Pool.Stream(poolId), Pool.Decider, new ConfirmPlaces(held.AttendeeIds));
         foreach (var id in held.AttendeeIds)

@@ -21,19 +21,22 @@ public static class GivePlaceBack
         string token, Guid attendeeId, HttpContext http, RegistrationRecords records, IEventStore store, CancellationToken ct)
     {
         if (await records.Open(token, ct) is not { } record) return PageAnswers.NotFound();
-        if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed placed || !placed.AttendeeIds.Contains(attendeeId))
+        if (http.DropsForgedForm() || record.State is not Registrations.Registration.Placed placed
+            || !placed.AttendeeIds.Contains(attendeeId))
             return Results.Extensions.SeeOther(record.Path); // given back already
         var outcome = await store.Handle(Work(record.Id, placed.For.PoolIds, attendeeId), ct);
         return outcome.Refusal is { } refusal ? Pages.Refused(refusal, record.Event) : Results.Extensions.SeeOther(record.Path);
     }
 
     /// <summary>The place, the ticket and the registration's share of it, in one transaction.</summary>
-    public static Work Work(Guid registrationId, IReadOnlyList<Guid> poolIds, Guid attendeeId) => Add(new(), registrationId, poolIds, attendeeId);
+    public static Work Work(Guid registrationId, IReadOnlyList<Guid> poolIds, Guid attendeeId) =>
+        Add(new(), registrationId, poolIds, attendeeId);
 
     /// <summary>The same as a part of something larger.</summary>
     public static Work Add(Work work, Guid registrationId, IReadOnlyList<Guid> poolIds, Guid attendeeId)
     {
-        work.On(Registrations.Registration.Stream(registrationId), Registrations.Registration.Decider, new ReturnPlace(attendeeId))
+        work.On(
+            Registrations.Registration.Stream(registrationId), Registrations.Registration.Decider, new ReturnPlace(attendeeId))
             .On(Attendee.Stream(attendeeId), Attendee.Decider, new CancelTicket());
         foreach (var poolId in poolIds)
             work.On(Pool.Stream(poolId), Pool.Decider, new ReleasePlaces([attendeeId]));

@@ -39,13 +39,16 @@ public static class TicketFiles
         using var file = new MemoryStream();
         TicketSheet.Write(file, [.. record.Holders.Select(holder => new TicketContent(
             holder.GivenName, holder.FamilyName, holder.Line, record.Type?.Name.ToString() ?? ManageTexts.Of["ticket"],
-            record.Type?.Tone ?? 6, record.Event.Texts.Name.ToString(), say.Span(record.Event.Times.StartsAt, record.Event.Times.EndsAt),
-            record.Event.Texts.Place, holder.Code, Ticketing.ShortCode.Spaced(holder.ShortCode), [ManageTexts.Of["ticket.howto"]]))]);
+            record.Type?.Tone ?? 6, record.Event.Texts.Name.ToString(),
+            say.Span(record.Event.Times.StartsAt, record.Event.Times.EndsAt),
+            record.Event.Texts.Place, holder.Code, Ticketing.ShortCode.Spaced(holder.ShortCode),
+            [ManageTexts.Of["ticket.howto"]]))]);
         return file.ToArray();
     }
 
     public static byte[] IcsOf(RegistrationRecord record, PublicUrl url, DateTimeOffset now) => Encoding.UTF8.GetBytes(
         new CalendarEntry(
-            $"{record.Id}@eventops", now, record.Event.Times.StartsAt, record.Event.Times.EndsAt, record.Event.Texts.Name.ToString(),
+            $"{record.Id}@eventops", now, record.Event.Times.StartsAt, record.Event.Times.EndsAt,
+            record.Event.Texts.Name.ToString(),
             record.Event.Texts.Place, url.Link(record.Path)).Write());
 }

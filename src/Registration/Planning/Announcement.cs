@@ -16,7 +16,8 @@ public static class Announcement
         var e = commit.StateOf<Event>(stream);
         commit.Publish(
             new EventChanged(
-                eventId, e.OrganisationId, last.Version, e.Slug, e.Texts.Name.De, e.Texts.Name.En, e.Times.StartsAt, e.Times.EndsAt,
+                eventId, e.OrganisationId, last.Version, e.Slug, e.Texts.Name.De, e.Texts.Name.En, e.Times.StartsAt,
+                e.Times.EndsAt,
                 e.Times.TimeZone, e.Gates, e.Published)
             {
                 TicketTypes = [.. e.TicketTypes.OrderBy(type => type.Number).Select(type => new EventPart(type.Id, type.Name.De, type.Name.En))],

@@ -67,7 +67,8 @@ public static class EventList
                     break;
                 case EventScheduled e:
                     batch.Add($"update {table} set starts_at = $2, ends_at = $3, time_zone = $4 where event_id = $1",
-                        id, Statements.Value(e.Times.StartsAt), Statements.Value(e.Times.EndsAt), Statements.Value(e.Times.TimeZone));
+                        id, Statements.Value(e.Times.StartsAt), Statements.Value(e.Times.EndsAt),
+                        Statements.Value(e.Times.TimeZone));
                     break;
                 default:
                     batch.Add($"update {table} set published = $2 where event_id = $1",

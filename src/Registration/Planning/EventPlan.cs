@@ -17,7 +17,8 @@ public sealed record EventPlan(
     public static Work Work(EventPlan plan, Metadata who)
     {
         var work = new Work().On(
-            Event.Stream(plan.EventId), Event.Decider, new PlanEvent(plan.OrganisationId, plan.Slug, plan.Texts, plan.Times, plan.Parts));
+            Event.Stream(plan.EventId), Event.Decider,
+            new PlanEvent(plan.OrganisationId, plan.Slug, plan.Texts, plan.Times, plan.Parts));
         foreach (var quota in plan.Parts.Quotas)
             work.Start(Pool.Stream(quota.PoolId), Pool.Decider, new OpenPool(plan.EventId, plan.Capacities[quota.PoolId]));
         return work.Then(Announcement.Of(plan.EventId)).By(who);

@@ -52,11 +52,13 @@ public static class PlanAnEvent
             form.Refused(outcome.Refusal is SlugTaken ? "slug" : "name.de", outcome.Refusal);
         }
 
-        return Show(http, form, keys.Read(typed["key"]) is null ? keys.Issue() : typed["key"]!, StatusCodes.Status422UnprocessableEntity);
+        return Show(
+            http, form, keys.Read(typed["key"]) is null ? keys.Issue() : typed["key"]!, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Outcome> Store(
-        IEventStore store, Guid id, Caller caller, string typed, EventTexts texts, EventTimes times, int places, CancellationToken ct)
+        IEventStore store, Guid id, Caller caller, string typed, EventTexts texts, EventTimes times, int places,
+        CancellationToken ct)
     {
         var made = Slug.From(texts.Name.De) is var proposal && Slug.IsValid(proposal) ? proposal : "event";
         for (var attempt = 1; ; attempt++)

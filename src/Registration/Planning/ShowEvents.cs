@@ -10,13 +10,16 @@ namespace EventOps.Registration.Planning;
 /// <summary>The organiser's own events, what comes next on top.</summary>
 public static class ShowEvents
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/events", Handle).RequireAuthorization(Policies.Organiser);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/events", Handle).RequireAuthorization(Policies.Organiser);
 
-    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         var now = clock.GetUtcNow();
-        var events = Caller.Of(http.User).OrganisationId is { } organisation ? await EventList.Of(database, organisation, ct) : [];
+        var events = Caller.Of(http.User).OrganisationId is { } organisation
+            ? await EventList.Of(database, organisation, ct) : [];
         return new RazorComponentResult<EventsPage>(new
         {
             Coming = events.Where(e => e.EndsAt >= now).OrderBy(e => e.StartsAt).ToList(),

@@ -25,7 +25,8 @@ public static class ActForPerson
     }
 
     public static async Task<IResult> LetIn(
-        Organised at, Guid id, IFormCollection typed, AttendeeReader list, Scanning scanning, FormKeys keys, CancellationToken ct)
+        Organised at, Guid id, IFormCollection typed, AttendeeReader list, AttendeeCounts counts, Scanning scanning,
+        FormKeys keys, CancellationToken ct)
     {
         if (await list.Find(at.Id, id, ct) is not { } person) return PageAnswers.NotFound();
         var gate = at.Event.Gates.Contains(typed["gate"].ToString()) ? typed["gate"].ToString() : at.Event.Gates[0];
@@ -33,14 +34,15 @@ public static class ActForPerson
         // As if the code on the badge had been typed at the gate: the same rules, the same log.
         await scanning.Scan(
             new(person.Code, scan, Direction.Entry, AttendeeList.EntryList, gate), new(at.Id, at.Event), at.Caller, ct);
-        list.Recount(at.Id);
+        counts.Recount(at.Id);
         return Results.Extensions.SeeOther($"{at.Url}/attendees/{id}?done=in");
     }
 
     public static async Task<IResult> SendMail(
         Organised at, Guid id, IFormCollection typed, AttendeeReader list, IEventStore store, FormKeys keys, CancellationToken ct)
     {
-        if (await list.Find(at.Id, id, ct) is not { Erased: false } person || await Registration(store, person, ct) is not { } placed)
+        if (await list.Find(at.Id, id, ct) is not { Erased: false } person
+            || await Registration(store, person, ct) is not { } placed)
             return PageAnswers.NotFound();
         var work = new Work().By(at.Who).Then(commit => RegistrationMail.Send(
             commit, person.RegistrationId, placed.Confirmed ? MailKind.Ticket : MailKind.Confirm, placed.For.Language));
@@ -54,12 +56,13 @@ public static class ActForPerson
         return Results.Extensions.SeeOther($"{at.Url}/attendees/{id}?done=sent");
     }
 
-    public static async Task<IResult> Cancel(Organised at, Guid id, AttendeeReader list, IEventStore store, CancellationToken ct)
+    public static async Task<IResult> Cancel(
+        Organised at, Guid id, AttendeeReader list, AttendeeCounts counts, IEventStore store, CancellationToken ct)
     {
         if (await list.Find(at.Id, id, ct) is not { } person) return PageAnswers.NotFound();
         if (await Registration(store, person, ct) is { } placed)
             await store.Handle(GivePlaceBack.Work(person.RegistrationId, placed.For.PoolIds, id).By(at.Who), ct);
-        list.Recount(at.Id);
+        counts.Recount(at.Id);
         return Results.Extensions.SeeOther($"{at.Url}/attendees/{id}?done=cancelled");
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using EventOps.EventStore;
@@ -7,12 +6,9 @@ using Npgsql;
 namespace EventOps.Registration.ReadingTheList;
 
 /// <summary>Reads an event's list part by part: each part costs the same, however long the list is.</summary>
-public sealed class AttendeeReader(NpgsqlDataSource database, Stillness stillness, TimeProvider clock)
+public sealed class AttendeeReader(NpgsqlDataSource database)
 {
     public const int PartSize = 50;
-
-    private static readonly TimeSpan s_countsAge = TimeSpan.FromMilliseconds(500);
-    private readonly ConcurrentDictionary<Guid, (IReadOnlyList<AttendeeCount> Counts, long At, long? Mark)> _counts = new();
 
     /// <summary>A part of the list. <paramref name="Similar"/>: nothing was written exactly so, these come near.</summary>
     public sealed record Part(IReadOnlyList<ListedAttendee> Rows, ListQuery.Place? Next, bool Similar);
@@ -53,36 +49,6 @@ public sealed class AttendeeReader(NpgsqlDataSource database, Stillness stillnes
             yield return ListedAttendee.Read(reader);
     }
 
-    /// <summary>
-    /// How many there are of each type in each state. Counting grows with the list: it is done once until something is appended, and
-    /// while something is, at most twice a second.
-    /// </summary>
-    public async Task<IReadOnlyList<AttendeeCount>> Counts(Guid eventId, CancellationToken ct)
-    {
-        if (_counts.TryGetValue(eventId, out var known) && clock.GetElapsedTime(known.At) < s_countsAge) return known.Counts;
-        var mark = await stillness.Mark(ct);
-        if (known.Counts is not null && mark is not null && known.Mark == mark)
-        {
-            _counts[eventId] = (known.Counts, clock.GetTimestamp(), mark);
-            return known.Counts;
-        }
-
-        await using var command = database.CreateCommand("""
-            select ticket_type_id, case when status = 'expected' and present then 'present' else status end, count(*)::int
-            from registration.attendees where event_id = $1 group by 1, 2
-            """);
-        command.Parameters.Add(Statements.Value(eventId));
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var counts = new List<AttendeeCount>();
-        while (await reader.ReadAsync(ct))
-            counts.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2)));
-        _counts[eventId] = (counts, clock.GetTimestamp(), mark);
-        return counts;
-    }
-
-    /// <summary>After a change that the same person looks at next.</summary>
-    public void Recount(Guid eventId) => _counts.TryRemove(eventId, out _);
-
     private async Task<List<ListedAttendee>> Rows(Guid eventId, ListQuery query, Filter filter, CancellationToken ct)
     {
         await using var command = database.CreateCommand();
@@ -100,7 +66,8 @@ public sealed class AttendeeReader(NpgsqlDataSource database, Stillness stillnes
         if (query.After is { } after)
         {
             var (at, id) = (Parameter(command, after.RegisteredAt), Parameter(command, after.AttendeeId));
-            where.Append(string.Concat(" and a.registered_at <= ", at, " and (a.registered_at < ", at, " or a.attendee_id > ", id, ")"));
+            where.Append(
+                string.Concat(" and a.registered_at <= ", at, " and (a.registered_at < ", at, " or a.attendee_id > ", id, ")"));
         }
 
         command.CommandText = $"""
@@ -145,6 +112,3 @@ public sealed class AttendeeReader(NpgsqlDataSource database, Stillness stillnes
             .Replace("_", "\\_", StringComparison.Ordinal);
     }
 }
-
-/// <summary>How many attendees of one type are in one state.</summary>
-public sealed record AttendeeCount(Guid TicketTypeId, string State, int Count);

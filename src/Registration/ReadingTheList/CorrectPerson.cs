@@ -27,7 +27,8 @@ public static class CorrectPerson
     });
 
     public static async Task<IResult> Handle(
-        Organised at, Guid id, IFormCollection typed, AttendeeReader list, ShowPerson page, IEventStore store, CancellationToken ct)
+        Organised at, Guid id, IFormCollection typed, AttendeeReader list, ShowPerson page, IEventStore store,
+        CancellationToken ct)
     {
         if (await list.Find(at.Id, id, ct) is not { Erased: false } person) return PageAnswers.NotFound();
         var form = TypedForm.Of("person", typed);
@@ -42,7 +43,8 @@ public static class CorrectPerson
             if ((await store.Handle(work, ct)).Refusal is { } refusal) form.Refused("givenName", refusal);
         }
 
-        return form.Fits ? Results.Extensions.SeeOther($"{at.Url}/attendees/{id}?done=corrected") : await page.Of(at, id, form, null, ct);
+        return form.Fits
+            ? Results.Extensions.SeeOther($"{at.Url}/attendees/{id}?done=corrected") : await page.Of(at, id, form, null, ct);
     }
 
     // Only who signed the others up needs an address.

@@ -23,7 +23,8 @@ public static class ExportList
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{at.Event.Slug}-{T["csv.file"]}.csv\"";
         // The mark at the beginning tells Excel that it is UTF-8.
-        await using var file = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16 * 1024);
+        await using var file = new StreamWriter(
+            http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16 * 1024);
         List<Question> questions = [.. at.Event.Questions, .. at.Event.FormerQuestions];
         await Line(file, [
             T["code"], T["givenName"], T["familyName"], T["email"], T["organisation"], T["type"], T["state"], T["csv.registered"],
@@ -49,7 +50,8 @@ public static class ExportList
 
     // As every spreadsheet reads it, in the time of the event.
     private static string? Moment(DateTimeOffset? at, Organised where) =>
-        at is { } moment ? where.Say.Local(moment).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : null;
+        at is { } moment
+            ? where.Say.Local(moment).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private static Task Line(StreamWriter file, IEnumerable<string?> cells) =>
         file.WriteAsync(string.Join(',', cells.Select(CsvCell.Of)) + "\r\n");

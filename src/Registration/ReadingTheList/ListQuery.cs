@@ -20,7 +20,8 @@ public sealed record ListQuery(string Search, Guid? TypeId, string? State, ListQ
     /// <summary>A row's place in the order of the list: newest sign-up first, then by id.</summary>
     public sealed record Place(DateTimeOffset RegisteredAt, Guid AttendeeId)
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RegisteredAt.UtcTicks}_{AttendeeId:N}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{RegisteredAt.UtcTicks}_{AttendeeId:N}");
 
         public static Place? Parse(string? text) => text?.Split('_') is [var ticks, var id]
             && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks

@@ -87,7 +87,8 @@ public sealed class PersonHistory(IEventStore store, NpgsqlDataSource database, 
         {
             var when = reader.GetFieldValue<DateTimeOffset>(4);
             var gate = reader.IsDBNull(5) ? null : reader.GetString(5);
-            var refusal = ResultCode.Read(reader.GetString(3), gate, reader.IsDBNull(6) ? when : reader.GetFieldValue<DateTimeOffset>(6));
+            var refusal = ResultCode.Read(
+                reader.GetString(3), gate, reader.IsDBNull(6) ? when : reader.GetFieldValue<DateTimeOffset>(6));
             var direction = reader.GetString(2) == "exit" ? Direction.Exit : Direction.Entry;
             var reason = Reasons.Of(new(direction, refusal, null, null, null), at.Event, clock.GetUtcNow());
             var by = reader.IsDBNull(1) ? "" : T["by.device", Brief(reader.GetString(1))];

@@ -11,7 +11,8 @@ public static class ShowList
 {
     public static void Map(IEndpointRouteBuilder own) => own.MapGet("attendees", Handle);
 
-    public static async Task<IResult> Handle(Organised at, HttpContext http, AttendeeReader list, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        Organised at, HttpContext http, AttendeeReader list, AttendeeCounts counts, CancellationToken ct)
     {
         var query = ListQuery.Of(http.Request.Query);
         return new RazorComponentResult<ListPage>(new
@@ -19,7 +20,7 @@ public static class ShowList
             At = at,
             Query = query,
             Part = await list.Of(at.Id, query, ct),
-            Counts = await list.Counts(at.Id, ct),
+            Counts = await counts.Of(at.Id, ct),
         });
     }
 }

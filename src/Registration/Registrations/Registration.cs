@@ -41,7 +41,8 @@ public abstract record Registration
 
     public static Registration Evolve(Registration registration, RegistrationEvent happened) => (happened, registration) switch
     {
-        (SignedUp e, _) => new Placed(new(e.EventId, e.TicketTypeId, [.. e.PoolIds], e.Language), [.. e.AttendeeIds], e.ConfirmBy),
+        (SignedUp e, _) => new Placed(
+            new(e.EventId, e.TicketTypeId, [.. e.PoolIds], e.Language), [.. e.AttendeeIds], e.ConfirmBy),
         (RegistrationConfirmed, Placed p) => p with { ConfirmBy = null },
         (PlaceReturned e, Placed p) => p with { AttendeeIds = p.AttendeeIds.Remove(e.AttendeeId) },
         (RegistrationCancelled, Placed p) => new Ended(p.For, false),

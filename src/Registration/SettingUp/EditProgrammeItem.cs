@@ -30,7 +30,8 @@ public static class EditProgrammeItem
             Handle(at, id, typed, store, keys, ct));
         items.MapPost("{id:guid}/remove", async (Organised at, Guid id, IEventStore store, CancellationToken ct) =>
         {
-            await store.Handle(at.Change(new DropProgrammeItem(id)).Then(commit => commit.Write(new SpeakerRow(id, at.Id, ""))), ct);
+            await store.Handle(
+                at.Change(new DropProgrammeItem(id)).Then(commit => commit.Write(new SpeakerRow(id, at.Id, ""))), ct);
             return Results.Extensions.SeeOther($"{at.Url}/setup#programme");
         });
     }
@@ -46,7 +47,8 @@ public static class EditProgrammeItem
         var speakers = form.Line("speakers", Shape.Title);
         if (form.Fits)
         {
-            var work = at.Change(new SetProgrammeItem(item!)).Then(commit => commit.Write(new SpeakerRow(item!.Id, at.Id, speakers)));
+            var work = at.Change(new SetProgrammeItem(item!))
+                .Then(commit => commit.Write(new SpeakerRow(item!.Id, at.Id, speakers)));
             var outcome = await store.Handle(work, ct);
             if (outcome.Refusal is null) return Results.Extensions.SeeOther($"{at.Url}/setup#programme");
             form.Refused("ends", outcome.Refusal);

@@ -49,17 +49,21 @@ public static class EditTicketType
         {
             var outcome = await store.Handle(Work(at, form, type, FirstPlan.Derived(key!.Id, 1)), ct);
             if (outcome.Refusal is null) return Results.Extensions.SeeOther($"{at.Url}/setup#ticket-types");
-            form.Refused(outcome.Refusal is QuotaNotFound ? "pools" : outcome.Refusal is QuotaNameTaken ? "own" : "name.de", outcome.Refusal);
+            form.Refused(
+                outcome.Refusal is QuotaNotFound ? "pools" : outcome.Refusal is QuotaNameTaken ? "own" : "name.de",
+                outcome.Refusal);
         }
 
-        return Show(at, id is { } edited ? at.Event.TicketType(edited) : null, form, key is null ? keys.Issue() : typed["key"]!, 422);
+        return Show(
+            at, id is { } edited ? at.Event.TicketType(edited) : null, form, key is null ? keys.Issue() : typed["key"]!, 422);
     }
 
     private static Work Work(Organised at, TypedForm form, TicketType type, Guid ownPool)
     {
         if (form["own"].Trim().Length == 0) return at.Change(new OfferTicketType(type));
         var places = int.Parse(form["own"].Trim(), CultureInfo.InvariantCulture);
-        return at.Change(new OpenQuota(new(ownPool, type.Name.De)), new OfferTicketType(type with { PoolIds = [.. type.PoolIds, ownPool] }))
+        return at.Change(
+            new OpenQuota(new(ownPool, type.Name.De)), new OfferTicketType(type with { PoolIds = [.. type.PoolIds, ownPool] }))
             .On(Pool.Stream(ownPool), Pool.Decider, new OpenPool(at.Id, places));
     }
 

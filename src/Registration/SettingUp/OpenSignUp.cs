@@ -14,9 +14,12 @@ public static class OpenSignUp
 {
     public static void Map(IEndpointRouteBuilder own)
     {
-        own.MapPost("setup/publish", (Organised at, IEventStore store, CancellationToken ct) => Handle(at, new PublishEvent(), store, ct))
+        own.MapPost(
+            "setup/publish", (Organised at, IEventStore store, CancellationToken ct) => Handle(at, new PublishEvent(), store, ct))
             .WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        own.MapPost("setup/withdraw", (Organised at, IEventStore store, CancellationToken ct) => Handle(at, new WithdrawEvent(), store, ct))
+        own.MapPost(
+            "setup/withdraw",
+            (Organised at, IEventStore store, CancellationToken ct) => Handle(at, new WithdrawEvent(), store, ct))
             .WithMetadata(new RequireAntiforgeryTokenAttribute(true));
     }
 

@@ -46,7 +46,8 @@ public static class ProgrammeForm
         var summary = form.BothTexts("summary", 2000);
         var (starts, ends) = (Local(form, "starts", e), Local(form, "ends", e));
         var room = form.Line("room", Shape.Name);
-        var tone = int.TryParse(form["tone"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? Math.Clamp(chosen, 1, 6) : 1;
+        var tone = int.TryParse(form["tone"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen)
+            ? Math.Clamp(chosen, 1, 6) : 1;
         return starts is { } from && ends is { } until ? new(id, from, until, title, summary, room, tone) : null;
     }
 

@@ -28,7 +28,8 @@ public static class QuestionForm
 
     public static Question Read(TypedForm form, Guid id)
     {
-        if (!Enum.TryParse<QuestionKind>(form["kind"], out var kind) || !Enum.IsDefined(kind)) form.Wrong("kind", T["question.kind.missing"]);
+        if (!Enum.TryParse<QuestionKind>(form["kind"], out var kind) || !Enum.IsDefined(kind))
+            form.Wrong("kind", T["question.kind.missing"]);
         var label = form.Both("label", Shape.Title, T["question.label.missing"], T["question.label.missing.en"]);
         var hint = form.Both("hint", Shape.Title);
         var options = kind is QuestionKind.OneOf or QuestionKind.AnyOf ? Options(form) : [];
@@ -41,8 +42,10 @@ public static class QuestionForm
         if (english.Count == 0) english = german;
         if (german.Count != english.Count) form.Wrong("options.en", T["question.options.uneven", german.Count, english.Count]);
         if (german.Count > MostOptions) form.Wrong("options.de", T["question.options.many", MostOptions]);
-        if (german.Concat(english).Any(option => option.Length > Shape.Name)) form.Wrong("options.de", T["question.options.long", Shape.Name]);
-        if (german.Distinct(StringComparer.Ordinal).Count() < german.Count) form.Wrong("options.de", T["question.options.double"]);
+        if (german.Concat(english).Any(option => option.Length > Shape.Name))
+            form.Wrong("options.de", T["question.options.long", Shape.Name]);
+        if (german.Distinct(StringComparer.Ordinal).Count() < german.Count)
+            form.Wrong("options.de", T["question.options.double"]);
         return [.. german.Zip(english, (de, en) => new LocalizedText(de, en))];
     }
 

@@ -36,7 +36,8 @@ public static class TicketTypeForm
         var pools = e.Quotas.Select(quota => quota.PoolId).Where(pool => form.All("pools").Contains(pool.ToString())).ToList();
         if (form["own"].Trim().Length > 0) form.Number("own", 1, ManageQuotas.Most);
         else if (pools.Count == 0) form.Refused("pools", new QuotaNotFound());
-        var tone = int.TryParse(form["tone"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? Math.Clamp(chosen, 1, 6) : 1;
+        var tone = int.TryParse(form["tone"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen)
+            ? Math.Clamp(chosen, 1, 6) : 1;
         return new(id, 0, name, hint, tone, pools);
     }
 

@@ -31,7 +31,8 @@ public static class SignUpForPlace
 
     public sealed record Tools(IEventStore Store, EventLookup Events, FormKeys Keys, ManageLinks Links, TimeProvider Clock);
 
-    public static async Task<IResult> Show(string slug, int? people, string? type, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    public static async Task<IResult> Show(
+        string slug, int? people, string? type, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         if (await use.Events.Find(slug, ct) is not { } found) return PageAnswers.NotFound();
         if (SaleWindow.Check(found.Event, use.Clock.GetUtcNow()) is { } closed) return Pages.Refused(closed, found.Event);
@@ -71,10 +72,12 @@ public static class SignUpForPlace
     }
 
     private static async Task<IResult> Page(
-        SignUpForm form, string key, Refusal? refusal, EventLookup.Found found, IEventStore store, int status, CancellationToken ct)
+        SignUpForm form, string key, Refusal? refusal, EventLookup.Found found, IEventStore store, int status,
+        CancellationToken ct)
     {
         var (all, byType) = await Places.Of(store, found.Event, ct);
-        return new RazorComponentResult<SignUpPage>(new { found.Event, Form = form, Key = key, All = all, ByType = byType, Refusal = refusal })
+        return new RazorComponentResult<SignUpPage>(
+            new { found.Event, Form = form, Key = key, All = all, ByType = byType, Refusal = refusal })
         {
             StatusCode = status,
         };

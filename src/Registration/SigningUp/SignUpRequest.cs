@@ -9,5 +9,6 @@ public sealed record SignUpRequest(Guid TicketTypeId, string Language, IReadOnly
     /// <param name="Organisation">May be empty.</param>
     /// <param name="Answers">Question id to answers; several for a question with boxes to tick.</param>
     public sealed record Person(
-        string GivenName, string FamilyName, string Email, string Organisation, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Answers);
+        string GivenName, string FamilyName, string Email, string Organisation,
+        IReadOnlyDictionary<Guid, IReadOnlyList<string>> Answers);
 }

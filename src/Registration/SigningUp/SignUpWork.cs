@@ -42,7 +42,8 @@ public static class SignUpWork
                     id, found.Id, person.GivenName, person.FamilyName, person.Email, person.Organisation, Json(person.Answers)));
             }
 
-            RegistrationMail.Send(commit, registrationId, confirmBy is null ? MailKind.Ticket : MailKind.Confirm, request.Language);
+            RegistrationMail.Send(
+                commit, registrationId, confirmBy is null ? MailKind.Ticket : MailKind.Confirm, request.Language);
             if (confirmBy is { } due)
                 RegistrationMail.LapseAt(commit, registrationId, due);
             commit.Keep(303, null, [registrationId, .. attendeeIds]);
@@ -51,5 +52,6 @@ public static class SignUpWork
     }
 
     internal static string Json(IReadOnlyDictionary<Guid, IReadOnlyList<string>> answers) =>
-        answers.Count == 0 ? "{}" : JsonSerializer.Serialize(answers, AnswersJson.Default.IReadOnlyDictionaryGuidIReadOnlyListString);
+        answers.Count == 0
+            ? "{}" : JsonSerializer.Serialize(answers, AnswersJson.Default.IReadOnlyDictionaryGuidIReadOnlyListString);
 }

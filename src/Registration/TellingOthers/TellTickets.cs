@@ -19,14 +19,19 @@ public static class TellTickets
     public static Subscription Subscription { get; } = new(
         "registration.tell-tickets",
         [
-            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued), typeof(AttendeeCheckedIn),
+            typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued),
+            typeof(AttendeeCheckedIn),
             typeof(AttendeeCheckedOut),
         ],
-        Tell);
+        Tell)
+    {
+        // At the door a scan comes every few milliseconds, and each message is work for every module.
+        Spacing = TimeSpan.FromMilliseconds(250),
+    };
 
     private static async Task Tell(IReadOnlyList<Recorded> events, IServiceProvider services, CancellationToken ct)
     {
-        var ids = events.Select(recorded => Guid.Parse(recorded.Stream.AsSpan("attendee-".Length))).Distinct().ToList();
+        var ids = events.Select(recorded => Attendee.IdOf(recorded.Stream)).Distinct().ToList();
         var links = services.GetRequiredService<ParticipantLinks>();
         var tickets = await Read(services.GetRequiredService<NpgsqlDataSource>(), ids, ct);
         var store = services.GetRequiredService<IEventStore>();
@@ -57,7 +62,8 @@ public static class TellTickets
         {
             tickets.Add((
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetBoolean(4),
-                reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
+                reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
+                reader.IsDBNull(6) ? null : reader.GetString(6)));
         }
 
         return tickets;

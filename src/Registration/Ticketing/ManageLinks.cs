@@ -16,7 +16,8 @@ public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvid
     private readonly StoredSecret _secret = new(database, protection, "registration.link_key", "registration.manage-links.v1");
 
     /// <summary>The link's one path segment, 54 letters.</summary>
-    public async ValueTask<string> TokenOf(Guid registrationId, CancellationToken ct) => Token(registrationId, await _secret.Read(ct));
+    public async ValueTask<string> TokenOf(Guid registrationId, CancellationToken ct) =>
+        Token(registrationId, await _secret.Read(ct));
 
     /// <summary>The registration that a token opens, or null.</summary>
     public async ValueTask<Guid?> Open(string token, CancellationToken ct) =>
@@ -38,7 +39,8 @@ public sealed class ManageLinks(NpgsqlDataSource database, IDataProtectionProvid
     {
         Span<byte> bytes = stackalloc byte[16 + HashLength];
         // TryDecodeFromChars would throw where the last letter has bits too many.
-        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length) return null;
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length)
+            return null;
         Span<byte> expected = stackalloc byte[HashLength];
         Hash(bytes[..16], secret, expected);
         return CryptographicOperations.FixedTimeEquals(bytes[16..], expected) ? new Guid(bytes[..16], bigEndian: true) : null;

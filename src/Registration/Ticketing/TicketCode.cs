@@ -8,7 +8,8 @@ namespace EventOps.Registration.Ticketing;
 /// (ECDSA P-256, FIPS 186-5, 64 bytes r and s). It says "issued by us", never "still valid". No personal data.
 /// Written in base 32, so that QR codes use their alphanumeric mode.
 /// </summary>
-public sealed record TicketCode(byte KeyId, Guid EventId, Guid AttendeeId, ushort TicketType, DateTimeOffset NotBefore, DateTimeOffset NotAfter)
+public sealed record TicketCode(
+    byte KeyId, Guid EventId, Guid AttendeeId, ushort TicketType, DateTimeOffset NotBefore, DateTimeOffset NotAfter)
 {
     private const byte Version = 1;
     private const int PrefixLength = 1 + 1 + 16 + 16 + 2 + 4 + 4;
@@ -21,7 +22,8 @@ public sealed record TicketCode(byte KeyId, Guid EventId, Guid AttendeeId, ushor
         Span<byte> bytes = stackalloc byte[PrefixLength + SignatureLength];
         WritePrefix(bytes);
         key.TrySignData(
-            bytes[..PrefixLength], bytes[PrefixLength..], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation, out _);
+            bytes[..PrefixLength], bytes[PrefixLength..], HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation, out _);
         return Base32.Encode(bytes);
     }
 
@@ -33,7 +35,8 @@ public sealed record TicketCode(byte KeyId, Guid EventId, Guid AttendeeId, ushor
         if (!Base32.TryDecode(text, bytes) || bytes[0] != Version) return null;
         if (publicKey(bytes[1]) is not { } key) return null;
         return key.VerifyData(
-            bytes[..PrefixLength], bytes[PrefixLength..], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
+            bytes[..PrefixLength], bytes[PrefixLength..], HashAlgorithmName.SHA256,
+            DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
             ? ReadPrefix(bytes)
             : null;
     }

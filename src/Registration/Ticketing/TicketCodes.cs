@@ -12,7 +12,8 @@ public sealed class TicketCodes(NpgsqlDataSource database, SigningKeys keys)
     public sealed record Wanted(Guid AttendeeId, int TicketTypeNumber);
 
     /// <summary>The codes of attendees of one event, by attendee.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> Of(Guid eventId, Event @event, IReadOnlyList<Wanted> wanted, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, string>> Of(
+        Guid eventId, Event @event, IReadOnlyList<Wanted> wanted, CancellationToken ct)
     {
         var codes = await Kept(wanted, ct);
         var missing = wanted.Where(ticket => !codes.ContainsKey(ticket.AttendeeId)).ToList();
@@ -33,7 +34,8 @@ public sealed class TicketCodes(NpgsqlDataSource database, SigningKeys keys)
 
     private async Task<Dictionary<Guid, string>> Kept(IReadOnlyList<Wanted> wanted, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select attendee_id, code from registration.tickets where attendee_id = any($1)");
+        await using var command = database.CreateCommand(
+            "select attendee_id, code from registration.tickets where attendee_id = any($1)");
         command.Parameters.Add(wanted.Column(ticket => ticket.AttendeeId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var codes = new Dictionary<Guid, string>();

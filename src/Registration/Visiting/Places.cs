@@ -13,7 +13,8 @@ public sealed record Places(int Capacity, int Taken)
     public int Left => Math.Max(0, Capacity - Taken);
 
     /// <summary>All pools of an event together, and the places left for each ticket type (its scarcest pool).</summary>
-    public static async Task<(Places All, IReadOnlyDictionary<Guid, Places> ByType)> Of(IEventStore store, Event @event, CancellationToken ct)
+    public static async Task<(Places All, IReadOnlyDictionary<Guid, Places> ByType)> Of(
+        IEventStore store, Event @event, CancellationToken ct)
     {
         var pools = new Dictionary<Guid, Places>();
         foreach (var quota in @event.Quotas)
@@ -32,7 +33,8 @@ public sealed record Places(int Capacity, int Taken)
     // Where every type draws from one shared pool, that pool is the house; otherwise the pools add up.
     private static Places Whole(Event @event, Dictionary<Guid, Places> pools)
     {
-        var shared = pools.Where(pool => @event.TicketTypes.All(type => type.PoolIds.Contains(pool.Key))).Select(pool => pool.Value);
+        var shared = pools.Where(pool => @event.TicketTypes.All(type => type.PoolIds.Contains(pool.Key)))
+            .Select(pool => pool.Value);
         return shared.MinBy(places => places.Left)
             ?? new Places(pools.Values.Sum(places => places.Capacity), pools.Values.Sum(places => places.Taken));
     }

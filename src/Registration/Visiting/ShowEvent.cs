@@ -20,7 +20,8 @@ public static class ShowEvent
         CancellationToken ct)
     {
         if (await events.Find(slug, ct) is not { } found) return PageAnswers.NotFound();
-        if (!found.Event.Published && !Contracts.Caller.Of(http.User).MaySee(found.Event.OrganisationId, found.Id)) return PageAnswers.NotFound();
+        if (!found.Event.Published && !Contracts.Caller.Of(http.User).MaySee(found.Event.OrganisationId, found.Id))
+            return PageAnswers.NotFound();
         var now = clock.GetUtcNow();
         var (places, _) = await Places.Of(store, found.Event, ct);
         return new RazorComponentResult<EventPage>(new

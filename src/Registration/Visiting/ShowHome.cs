@@ -11,7 +11,8 @@ public static class ShowHome
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Handle).AllowAnonymous();
 
-    public static async Task<RazorComponentResult<HomePage>> Handle(NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
+    public static async Task<RazorComponentResult<HomePage>> Handle(
+        NpgsqlDataSource database, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var events = await EventList.Of(database, null, ct);

@@ -17,7 +17,7 @@ public static class ShowOverview
     public static void Map(IEndpointRouteBuilder own) => own.MapGet("overview", Handle);
 
     public static async Task<IResult> Handle(
-        Organised at, AttendeeReader list, ArrivalReader arrivals, SignUpDays days, StandTeamRows teams, IEventStore store,
+        Organised at, AttendeeCounts counts, ArrivalReader arrivals, SignUpDays days, StandTeamRows teams, IEventStore store,
         TimeProvider clock, CancellationToken ct)
     {
         var pools = new Dictionary<Guid, Pool>();
@@ -27,7 +27,7 @@ public static class ShowOverview
         {
             At = at,
             Now = clock.GetUtcNow(),
-            Counts = await list.Counts(at.Id, ct),
+            Counts = await counts.Of(at.Id, ct),
             Arrivals = await arrivals.Of(at.Id, at.Event.Times.TimeZone, ct),
             Days = await days.Of(at.Id, at.Event.Times.TimeZone, ct),
             Places = (await Places.Of(store, at.Event, ct)).All,
