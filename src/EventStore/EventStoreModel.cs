@@ -31,7 +31,13 @@ public sealed record Projection(string Name, string Table, IReadOnlyList<Type> E
 /// <param name="Events">The event types it wants to see.</param>
 /// <param name="Handle">Called with a page of events; the position moves after it returns.</param>
 public sealed record Subscription(
-    string Name, IReadOnlyList<Type> Events, Func<IReadOnlyList<Recorded>, IServiceProvider, CancellationToken, Task> Handle);
+    string Name, IReadOnlyList<Type> Events, Func<IReadOnlyList<Recorded>, IServiceProvider, CancellationToken, Task> Handle)
+{
+    /// <summary>
+    /// At least so long between two calls; zero by default. The first event after a pause is told at once, a steady flow in pages.
+    /// </summary>
+    public TimeSpan Spacing { get; init; }
+}
 
 /// <summary>What the modules bring to the store: events, read models, rows and numbered SQL files.</summary>
 public sealed class EventStoreModel
@@ -99,7 +105,8 @@ public sealed class EventStoreModel
         foreach (var kind in rows.GroupBy(row => row.GetType()))
         {
             if (!_rowWriters.TryGetValue(kind.Key, out var write))
-                throw new InvalidOperationException($"{kind.Key} is not registered as a row. Its module's Add method lists its rows.");
+                throw new InvalidOperationException(
+                    $"{kind.Key} is not registered as a row. Its module's Add method lists its rows.");
             write([.. kind], batch);
         }
     }

@@ -42,7 +42,8 @@ public interface IEventStore
 
     /// <summary>The state that a stream had after a version or at an instant.</summary>
     Task<(TState State, long Version)> LoadAsOf<TCommand, TState, TEvent>(
-        string stream, Decider<TCommand, TState, TEvent> decider, long? version, DateTimeOffset? at, CancellationToken ct = default)
+        string stream, Decider<TCommand, TState, TEvent> decider, long? version, DateTimeOffset? at,
+        CancellationToken ct = default)
         where TState : class
         where TEvent : class;
 

@@ -63,7 +63,8 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<(TState State, long Version)> LoadAsOf<TCommand, TState, TEvent>(
-        string stream, Decider<TCommand, TState, TEvent> decider, long? version, DateTimeOffset? at, CancellationToken ct = default)
+        string stream, Decider<TCommand, TState, TEvent> decider, long? version, DateTimeOffset? at,
+        CancellationToken ct = default)
         where TState : class
         where TEvent : class => _reading.AsOf(stream, decider, version, at, ct);
 

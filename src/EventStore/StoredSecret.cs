@@ -22,7 +22,8 @@ public sealed class StoredSecret(NpgsqlDataSource database, IDataProtectionProvi
     public async ValueTask<byte[]> Read(CancellationToken ct)
     {
         if (_secret is not null) return _secret;
-        await using var insert = database.CreateCommand($"insert into {table} (secret) values ($1) on conflict (only_one) do nothing");
+        await using var insert = database.CreateCommand(
+            $"insert into {table} (secret) values ($1) on conflict (only_one) do nothing");
         insert.Parameters.Add(Statements.Value(_protector.Protect(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
         await insert.ExecuteNonQueryAsync(ct);
         await using var select = database.CreateCommand($"select secret from {table}");

@@ -20,7 +20,8 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
     {
         var slots = Slots(works);
         var toLoad = slots.Values.Where(slot => loadAll || slot.MayExist).ToList();
-        var keys = works.Select(work => work.Key).OfType<IdempotencyKey>().DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
+        var keys = works.Select(work => work.Key).OfType<IdempotencyKey>()
+            .DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
         var begun = toLoad.Count + keys.Count > 0;
         var known = begun ? await Load(connection, toLoad, keys).ConfigureAwait(false) : [];
 

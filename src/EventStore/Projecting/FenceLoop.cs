@@ -16,6 +16,7 @@ internal sealed class FenceLoop(
     // So many events in one look are a rush: its commits share looks, because each look costs the database as much as a batch.
     private const int Rush = 32;
     private const int SpacingInARush = 40;
+    private const int MostLookedAt = 1_000;
 
     public async Task Run(CancellationToken ct)
     {
@@ -47,10 +48,25 @@ internal sealed class FenceLoop(
         var news = number - settled.Number;
         var moved = news > 0;
         var spacing = news >= Rush ? SpacingInARush : Spacing;
-        if (moved) settled.Publish(number);
+        if (moved) settled.Publish(number, await Types(connection, settled.Number, number, ct));
         await wakeup.WaitAsync(moved ? s_lookWhenBusy : s_lookWhenIdle, ct);
         if (lookedAt + spacing - Environment.TickCount64 is > 0 and var early)
             await Task.Delay((int)early, ct);
+    }
+
+    // One look for all followers, most of whom want none of what came.
+    private static async Task<IReadOnlySet<string>?> Types(NpgsqlConnection connection, long after, long upTo, CancellationToken ct)
+    {
+        if (upTo - after > MostLookedAt) return null;
+        await using var command = new NpgsqlCommand(
+            "select distinct type from eventops.mt_events where seq_id > $1 and seq_id <= $2", connection);
+        command.Parameters.Add(Statements.Value(after));
+        command.Parameters.Add(Statements.Value(upTo));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(ct))
+            types.Add(reader.GetString(0));
+        return types;
     }
 
     private async Task NameTheHolder(CancellationToken ct)

@@ -15,6 +15,9 @@ internal abstract class Follower(string name, IReadOnlyList<Type> events)
 
     public IReadOnlyList<Type> Events { get; } = events;
 
+    /// <summary>At least so long from one page to the next.</summary>
+    public virtual TimeSpan Spacing => TimeSpan.Zero;
+
     /// <summary>How often one event may fail before its stream is parked.</summary>
     public virtual int Tries => 1;
 
@@ -53,6 +56,8 @@ internal sealed class SubscriptionFollower(Subscription subscription, IServicePr
 {
     // Its effect may lie outside the database, where a failure often passes: with the backoff this is about 25 s.
     public override int Tries => 10;
+
+    public override TimeSpan Spacing => subscription.Spacing;
 
     public override async Task Apply(NpgsqlConnection connection, IReadOnlyList<Recorded> events, Move move, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -12,13 +13,16 @@ internal sealed class FollowerLoop(
     ILogger log)
 {
     private const int LargestPage = 5_000;
-    private static readonly TimeSpan s_persistAfter = TimeSpan.FromMilliseconds(100);
+    // Where there was nothing to do, a position is stored once it is quiet: each one costs a way to the disk.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_persistAtLatest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestBackoff = TimeSpan.FromSeconds(10);
 
     private readonly Pages _pages = new(types, follower.Events);
     private Positions.Position? _at;
     private long _reached; // may be ahead of the stored position by numbers that hold nothing for this follower
     private long _persistedAt;
+    private long _tookAt;
     private int _limit = LargestPage;
     private int _tries;
 
@@ -47,14 +51,25 @@ internal sealed class FollowerLoop(
     private async Task Step(CancellationToken ct)
     {
         var at = _at ?? await Resume(ct);
-        var owesPosition = _reached > at.Number;
-        var target = await settled.Beyond(_reached, owesPosition ? s_persistAfter : Timeout.InfiniteTimeSpan, ct);
+        var target = await settled.Beyond(_reached, _reached > at.Number ? s_quiet : Timeout.InfiniteTimeSpan, ct);
+        var quiet = target <= _reached;
+        if (!settled.MayHold(_reached, target, _pages.Names)) _reached = Math.Max(_reached, target);
+        else if (follower.Spacing - Stopwatch.GetElapsedTime(_tookAt) is var early && early > TimeSpan.Zero)
+        {
+            await Task.Delay(early, ct);
+            target = settled.Number;
+        }
+
+        if (target == _reached && !Owes(quiet)) return;
         await using var connection = await database.OpenConnectionAsync(ct);
         if (target > _reached)
             await TakePages(connection, target, ct);
-        if (_reached > _at!.Number && (owesPosition || Environment.TickCount64 - _persistedAt > s_persistAfter.TotalMilliseconds))
+        if (Owes(quiet))
             await Move(_reached, move => follower.Skip(connection, move, ct));
     }
+
+    private bool Owes(bool quiet) => _reached > _at!.Number
+        && (quiet || Environment.TickCount64 - _persistedAt > s_persistAtLatest.TotalMilliseconds);
 
     private async Task<Positions.Position> Resume(CancellationToken ct)
     {
@@ -83,6 +98,7 @@ internal sealed class FollowerLoop(
     {
         try
         {
+            _tookAt = Stopwatch.GetTimestamp();
             await Move(page.UpTo, move => follower.Apply(connection, page.Events, move, ct));
             _limit = Math.Min(LargestPage, _limit * 2);
         }

@@ -25,6 +25,9 @@ internal sealed class Pages(EventTypes types, IReadOnlyList<Type> wanted)
     private readonly string[] _names = types.NamesThatMayBecome(wanted);
     private readonly HashSet<Type> _wanted = [.. wanted];
 
+    /// <summary>Stored names of what is read.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>Reads on, leaving out the parked streams.</summary>
     public Task<Page> Read(
         NpgsqlConnection connection, long after, long upTo, IReadOnlyCollection<string> parked, int limit,

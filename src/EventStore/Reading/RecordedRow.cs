@@ -26,7 +26,8 @@ internal static class RecordedRow
 
     private static Metadata Metadata(NpgsqlDataReader row)
     {
-        var headers = row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(9), HeaderJson.Default.Headers);
+        var headers = row.IsDBNull(9)
+            ? null : JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(9), HeaderJson.Default.Headers);
         var correlation = row.IsDBNull(7) ? null : row.GetString(7);
         var causation = row.IsDBNull(8) ? null : row.GetString(8);
         return headers is null && correlation is null && causation is null

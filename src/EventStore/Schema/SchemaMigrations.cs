@@ -20,7 +20,8 @@ public static class SchemaMigrations
 
     /// <summary>Brings the database to the model's newest state.</summary>
     /// <returns>The files applied now, as <c>schema/NNN_name</c>.</returns>
-    public static async Task<IReadOnlyList<string>> Apply(NpgsqlDataSource database, EventStoreModel model, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<string>> Apply(
+        NpgsqlDataSource database, EventStoreModel model, CancellationToken ct = default)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await Execute(connection, "select pg_advisory_lock(" + Lock.ToString(CultureInfo.InvariantCulture) + ")", ct);
@@ -40,7 +41,9 @@ public static class SchemaMigrations
         }
         finally
         {
-            await Execute(connection, "select pg_advisory_unlock(" + Lock.ToString(CultureInfo.InvariantCulture) + ")", CancellationToken.None);
+            await Execute(
+                connection, "select pg_advisory_unlock(" + Lock.ToString(CultureInfo.InvariantCulture) + ")",
+                CancellationToken.None);
         }
     }
 

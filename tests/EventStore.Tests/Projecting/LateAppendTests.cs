@@ -60,7 +60,8 @@ public sealed class LateAppendTests
             await at.CaughtUp();
         }
 
-        Assert.Equal("2,4,6,8,10", await at.Read<string>("select string_agg(sequence::text, ',' order by place) from tests.places"));
+        Assert.Equal(
+            "2,4,6,8,10", await at.Read<string>("select string_agg(sequence::text, ',' order by place) from tests.places"));
         Assert.Equal(0, (await at.Progress.Read()).Standings.Single().Lag);
     }
 
