@@ -102,7 +102,8 @@ public static class Board
 
     private static ServiceProvider Store(BenchHost host)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(host.Database.DataSource).AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddSingleton(host.Database.DataSource)
+            .AddSingleton(TimeProvider.System);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services.AddEventStore().AddMessaging().AddUi().AddBarcamp().BuildServiceProvider();
     }
@@ -124,7 +125,8 @@ public static class Board
                 BoardState.Stream(eventId), BoardState.Decider,
                 new PlaceSession(session.Id, free.RoomId, free.SlotId, long.MaxValue, DateTimeOffset.UtcNow));
             CommittedAt = System.Diagnostics.Stopwatch.GetTimestamp();
-            return outcome.Refusal is null ? outcome.Events[^1].Version : throw new CannotMeasure($"A move was refused: {outcome.Refusal}");
+            return outcome.Refusal is null
+                ? outcome.Events[^1].Version : throw new CannotMeasure($"A move was refused: {outcome.Refusal}");
         }
     }
 }

@@ -102,7 +102,8 @@ public static class Growth
             $"Authorization: Bearer {host.Token}\r\n");
         Burst.Run(host.Address, 1, 1, _ => scan, (_, answer) =>
         {
-            if (answer.Between("\"result\":\""u8, "\""u8) != "ok") throw new CannotMeasure($"A badge was answered with {answer.Text}");
+            if (answer.Between("\"result\":\""u8, "\""u8) != "ok")
+                throw new CannotMeasure($"A badge was answered with {answer.Text}");
         });
         return Task.CompletedTask;
     }

@@ -74,7 +74,8 @@ public sealed class BenchHost : IAsyncDisposable
     private static string Program()
     {
         string[] places = ["artifacts/run/EventOps.Host.dll", "artifacts/bin/EventOps.Host/release/EventOps.Host.dll"];
-        return places.Select(place => Path.Combine(TestPostgres.RepositoryRoot(), place)).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc)
+        return places.Select(place => Path.Combine(TestPostgres.RepositoryRoot(), place)).Where(File.Exists)
+            .MaxBy(File.GetLastWriteTimeUtc)
             ?? throw new CannotMeasure("Build the host first: dotnet build src/Host -c Release.");
     }
 }

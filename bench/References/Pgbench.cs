@@ -57,7 +57,8 @@ public sealed partial class Pgbench(string connectionString)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).ToList();
         if (Directory.Exists("/usr/lib/postgresql"))
-            folders.AddRange(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(place => Path.Combine(place, "bin")));
+            folders.AddRange(
+                Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(place => Path.Combine(place, "bin")));
         return folders.Select(folder => Path.Combine(folder, "pgbench")).FirstOrDefault(File.Exists)
             ?? throw new Measuring.CannotMeasure("pgbench is missing: install Debian's postgresql package.");
     }

@@ -86,7 +86,8 @@ public enum BillState
 /// <param name="Paid">Euros that came in for it, less what was paid back.</param>
 /// <param name="DueOn">The last day to pay; null before it is issued.</param>
 public sealed record BillChanged(
-    Guid BillId, Guid EventId, long Version, BillState State, string? Number, decimal Net, decimal Gross, decimal Paid, DateOnly? DueOn);
+    Guid BillId, Guid EventId, long Version, BillState State, string? Number, decimal Net, decimal Gross, decimal Paid,
+    DateOnly? DueOn);
 
 /// <summary>What a payer is for the tax and for the form of an invoice.</summary>
 public enum PayerKind
@@ -114,7 +115,8 @@ public enum PayerKind
 /// <param name="BuyerReference">Leitweg-ID, or what else the payer wants to read on the bill; may be empty.</param>
 /// <param name="Language">de or en.</param>
 public sealed record Payer(
-    string Name, string Attention, string Street, string Zip, string City, string Country, string Email, PayerKind Kind, string? VatId,
+    string Name, string Attention, string Street, string Zip, string City, string Country, string Email, PayerKind Kind,
+    string? VatId,
     string BuyerReference, string Language);
 
 /// <summary>

@@ -49,7 +49,8 @@ public sealed record TicketsChanged(Guid EventId, IReadOnlyList<TicketNow> Ticke
 /// <param name="FirstEntryAt">When its holder first came in; null before.</param>
 /// <param name="Gate">Where its holder was let in last, until let out there or out of the house; null before and after.</param>
 public sealed record TicketNow(
-    Guid TicketId, Guid TicketTypeId, string TokenHash, bool Valid, bool Present, DateTimeOffset? FirstEntryAt, string? Gate = null);
+    Guid TicketId, Guid TicketTypeId, string TokenHash, bool Valid, bool Present, DateTimeOffset? FirstEntryAt,
+    string? Gate = null);
 
 /// <summary>
 /// Names of these people have to go: their time is over, or they asked for it. Every module deletes its personal rows of them.

@@ -17,7 +17,8 @@ public static class StyleSheet
         "field", "choice", "form", "notice", "status", "undo", "empty", "more", "table", "toolbar", "figures", "chart",
         "tiny-badges", "qr", "contrast",
         "page-event", "page-ticket", "page-attendees", "page-setup", "page-door", "page-scan", "page-badges-sheet",
-        "page-board", "page-moderation", "page-screen", "page-schedule", "page-survey", "page-promises", "page-poll", "page-plan", "page-people",
+        "page-board", "page-moderation", "page-screen", "page-schedule", "page-survey", "page-promises", "page-poll", "page-plan",
+        "page-people",
         "page-lost",
     ];
 

@@ -32,5 +32,6 @@ public static class UiSetup
     }
 
     /// <summary>Serves the style sheet; fonts and scripts are static web assets under /ui.</summary>
-    public static void MapUi(this IEndpointRouteBuilder routes) => routes.MapGet("/ui/css/eventops.css", StyleSheet.Serve).AllowAnonymous();
+    public static void MapUi(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/ui/css/eventops.css", StyleSheet.Serve).AllowAnonymous();
 }

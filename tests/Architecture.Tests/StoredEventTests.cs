@@ -40,12 +40,14 @@ public sealed class StoredEventTests
     }
 
     private static Type ElementOf(Type type) =>
-        type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && type.IsGenericType ? type.GetGenericArguments()[0] : type;
+        type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && type.IsGenericType
+            ? type.GetGenericArguments()[0] : type;
 
     private static EventStoreModel Model()
     {
         var services = new ServiceCollection();
-        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddSurveys(UrnKey.New).AddMarketplace().AddBilling().AddAccounts();
+        services.AddEventStore().AddMessaging().AddRegistration().AddBarcamp().AddSurveys(UrnKey.New).AddMarketplace()
+            .AddBilling().AddAccounts();
         var model = new EventStoreModel();
         foreach (var module in services.Where(service => service.ServiceType == typeof(Action<EventStoreModel>)))
             (module.ImplementationInstance as Action<EventStoreModel>)?.Invoke(model);

@@ -26,10 +26,12 @@ public sealed partial class TextTests
         where Banned().IsMatch(text)
         select $"{file.Path}: {text}");
 
-    private static Dictionary<string, string> Read(string path) => XDocument.Load(Path.Combine(Source.Root, path)).Root!.Elements("data")
+    private static Dictionary<string, string> Read(string path) =>
+        XDocument.Load(Path.Combine(Source.Root, path)).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
-    private static string[] Holes(string text) => [.. Hole().Matches(text).Select(hole => hole.Value).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Holes(string text) =>
+        [.. Hole().Matches(text).Select(hole => hole.Value).Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Hole();

@@ -24,7 +24,8 @@ public sealed class WallTests
     public void Deciders_are_pure()
     {
         Assert.Empty(Rules.Purity(s_code));
-        Assert.NotEmpty(Rules.Purity([Sample("src/Registration/X.cs", "static Decision<E> Decide(C c, S s) => new E(DateTimeOffset.UtcNow);")]));
+        Assert.NotEmpty(Rules.Purity(
+            [Sample("src/Registration/X.cs", "static Decision<E> Decide(C c, S s) => new E(DateTimeOffset.UtcNow);")]));
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class WallTests
     public void Every_heard_message_is_listed_in_its_module()
     {
         Assert.Empty(Rules.Hearing(s_code));
-        Assert.NotEmpty(Rules.Hearing([Sample("src/Accounts/Hearing/OnNothing.cs", ""), Sample("src/Accounts/AccountsModule.cs", "")]));
+        Assert.NotEmpty(
+            Rules.Hearing([Sample("src/Accounts/Hearing/OnNothing.cs", ""), Sample("src/Accounts/AccountsModule.cs", "")]));
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class BarcampHost() : ModuleHost(new(2026, 11, 23, 9, 0, 0, TimeSp
         List<Room> rooms = [new(Guid.NewGuid(), "Saal", 100, ["beamer"], [], 1), new(Guid.NewGuid(), "Werkstatt", 20, [], [], 2)];
         var day = new DateTime(2026, 11, 23);
         List<Slot> slots = [.. Enumerable.Range(10, 3).Select(hour => new Slot(Guid.NewGuid(), day.AddHours(hour), day.AddHours(hour).AddMinutes(45), null))];
-        var work = new Work().On(Barcamps.Barcamp.Stream(id), Barcamps.Barcamp.Decider, new PlanBarcamp(Organisations.First, rules));
+        var work = new Work()
+            .On(Barcamps.Barcamp.Stream(id), Barcamps.Barcamp.Decider, new PlanBarcamp(Organisations.First, rules));
         foreach (var room in rooms) work.On(Board.Stream(id), Board.Decider, new SetRoom(room));
         foreach (var slot in slots) work.On(Board.Stream(id), Board.Decider, new SetSlot(slot));
         Assert.Null((await Store.Handle(work)).Refusal);

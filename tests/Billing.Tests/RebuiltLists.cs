@@ -20,7 +20,8 @@ public class RebuiltLists(BillingHost host) : IClassFixture<BillingHost>
         await shop.Sell(quote: true);
         var payment = Guid.NewGuid();
         foreach (var command in (BillCommand[])[
-            new ReceiveMoney(payment, 400, new(2026, 12, 1)), new TakeMoneyAway(payment, new(2026, 12, 11)), new FallDue(new(2026, 12, 11)),
+            new ReceiveMoney(payment, 400, new(2026, 12, 1)), new TakeMoneyAway(payment, new(2026, 12, 11)),
+            new FallDue(new(2026, 12, 11)),
             new Remind(1, new(2026, 12, 12)), new ReceiveMoney(Guid.NewGuid(), 400, new(2026, 12, 13)),
             new PayBack(Guid.NewGuid(), 10, new(2026, 12, 14))])
             Assert.Null((await host.Store.Handle(Bill.Stream(paid), Bill.Decider, command)).Refusal);

@@ -53,7 +53,8 @@ public sealed class AccessibilityTests(Installation installation)
             Assert.True(found.Length == 0, $"{page.Url} {language} {width}: " + string.Join(
                 "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
             Assert.True(
-                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{page.Url} scrolls sideways at {width}");
             await page.Context.CloseAsync();
         }
     }

@@ -23,7 +23,9 @@ internal static class Guests
 #pragma warning restore CS0618
         Assert.True(found.Length == 0, $"{page.Url} {width}: " + string.Join(
             "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            $"{page.Url} scrolls sideways at {width}");
     }
 
     /// <summary>Every one of these pages is clean.</summary>
@@ -46,7 +48,8 @@ internal static class Guests
 
     /// <summary>Signs up, and follows the ticket's link to the barcamp.</summary>
     public static async Task<IPage> Participant(
-        Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+        Installation installation, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true)
     {
         var (page, _, token) = await SignUp(installation, "ogtm17", language, width, scheme, scripts);
         // The barcamp hears of a new ticket by message, a moment later.
@@ -66,7 +69,8 @@ internal static class Guests
     {
         using var http = new HttpClient { BaseAddress = installation.Host.Address };
         var plan = await http.GetFromJsonAsync<JsonElement>($"/api/v1/events/{slug}");
-        var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0).GetProperty("id").GetString();
+        var type = plan.GetProperty("ticketTypes").EnumerateArray().First(one => one.GetProperty("left").GetInt32() > 0)
+            .GetProperty("id").GetString();
         var answer = await http.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new
         {
             ticketType = type,

@@ -41,7 +41,8 @@ public sealed class Installation : IAsyncLifetime
         await Open(_browser, path, language, scripts, width, scheme, null);
 
     /// <summary>A window of the organiser, who is made through the printed link the first time.</summary>
-    public async Task<IPage> Organise(string path, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> Organise(
+        string path, string language = "de", int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         _session ??= await Welcome();
         return await Open(_browser, path, language, true, width, scheme, _session);

@@ -113,7 +113,8 @@ public sealed class MarketPeopleTests(Installation installation, MarketPeopleTes
         await page.Locator("[name=text]").FillAsync($"Kein Strom ({language})");
         await page.Locator("select[name=stand]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         var picture = await page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg });
-        await page.Locator("[name=photo]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await page.Locator("[name=photo]")
+            .SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
         await page.Locator("main form button[type=submit]").ClickAsync();
         await Expect(page.Locator("[aria-labelledby=issues]")).ToContainTextAsync("Kein Strom");
         await Clean(page, width);

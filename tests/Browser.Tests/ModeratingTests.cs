@@ -171,10 +171,12 @@ public sealed class ModeratingTests(Installation installation)
           .map(node => node.outerHTML).join('; ')
         """);
 
-    private static Task<string?> Cell(ILocator card) => card.EvaluateAsync<string?>("card => card.closest('[data-cell]').dataset.cell");
+    private static Task<string?> Cell(ILocator card) =>
+        card.EvaluateAsync<string?>("card => card.closest('[data-cell]').dataset.cell");
 
     private static Task<string?> Focused(IPage page) =>
-        page.EvaluateAsync<string?>("document.activeElement.matches('.drop') ? document.activeElement.closest('[data-cell]').dataset.cell : null");
+        page.EvaluateAsync<string?>(
+            "document.activeElement.matches('.drop') ? document.activeElement.closest('[data-cell]').dataset.cell : null");
 
     private static async Task Place(IPage page, string session, string cell)
     {

@@ -46,7 +46,8 @@ public sealed class PaperTests(Installation installation)
         await mine.FocusAsync();
         await one.Keyboard.PressAsync("Control+Home");
         await Task.WhenAll(
-            mine.PressSequentiallyAsync("Ganz zu ", new() { Delay = 90 }), theirs.PressSequentiallyAsync(" und Ausblick", new() { Delay = 90 }));
+            mine.PressSequentiallyAsync("Ganz zu ", new() { Delay = 90 }),
+            theirs.PressSequentiallyAsync(" und Ausblick", new() { Delay = 90 }));
         foreach (var text in new[] { mine, theirs })
             await Expect(text).ToHaveValueAsync("Ganz zu Anfang\n\nEnde und Ausblick", new() { Timeout = 20_000 });
         Assert.Equal("Ganz zu ".Length, await mine.EvaluateAsync<int>("text => text.selectionStart"));
@@ -62,14 +63,17 @@ public sealed class PaperTests(Installation installation)
         await Expect(page.Locator(".chain").First).ToContainTextAsync("Übernommen");
     }
 
-    private static async Task<string> Session(IPage page) => (await page.Locator(".documented h2 a").First.GetAttributeAsync("href"))!;
+    private static async Task<string> Session(IPage page) =>
+        (await page.Locator(".documented h2 a").First.GetAttributeAsync("href"))!;
 
     private static async Task Clean(IPage page, int width)
     {
         var found = (await page.RunAxe()).Violations;
         Assert.True(found.Length == 0, $"{page.Url} {width}: " + string.Join(
             "; ", found.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(node => node.Html))}")));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} scrolls sideways at {width}");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            $"{page.Url} scrolls sideways at {width}");
         await page.Context.CloseAsync();
     }
 }

@@ -56,8 +56,10 @@ internal static partial class SurveyGuests
         var guest = await Came(installation);
         using var http = new HttpClient { BaseAddress = installation.Host.Address };
         var form = await Form(http, survey, guest);
-        var fields = HiddenField().Matches(form).Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value));
-        using var typed = new FormUrlEncodedContent([.. fields, new(FirstStep().Match(form).Groups[1].Value, "4"), new("go", "next")]);
+        var fields = HiddenField().Matches(form)
+            .Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value));
+        using var typed = new FormUrlEncodedContent(
+            [.. fields, new(FirstStep().Match(form).Groups[1].Value, "4"), new("go", "next")]);
         var answer = await http.PostAsync(ForVisitors(survey), typed);
         Assert.EndsWith("/thanks", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
     }

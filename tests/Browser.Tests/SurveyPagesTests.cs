@@ -24,7 +24,8 @@ public sealed class SurveyPagesTests(Installation installation)
         var group = await page.Locator("#filter-1 option").Nth(1).GetAttributeAsync("value");
         foreach (var path in (string?[])
         [
-            $"{survey}/report?by={by}", $"{survey}/report?filter={Uri.EscapeDataString(group!)}", $"{survey}/texts", $"{survey}/export",
+            $"{survey}/report?by={by}", $"{survey}/report?filter={Uri.EscapeDataString(group!)}", $"{survey}/texts",
+            $"{survey}/export",
             $"{Now}/polls", $"{Now}/promises/edit", $"{LastYear}/promises/edit", promise,
         ])
         {

@@ -61,7 +61,9 @@ public sealed partial class SurveyTests(Installation installation)
         var sent = new List<(string Path, bool Cookies)>();
         page.Request += async (_, request) =>
         {
-            if (request.Method == "POST") sent.Add((new Uri(request.Url).AbsolutePath.Split('/')[^1], (await request.AllHeadersAsync()).ContainsKey("cookie")));
+            if (request.Method == "POST")
+                sent.Add(
+                    (new Uri(request.Url).AbsolutePath.Split('/')[^1], (await request.AllHeadersAsync()).ContainsKey("cookie")));
         };
         await page.GetByRole(AriaRole.Button, new() { Name = "Weiter" }).ClickAsync();
         await page.GetByText("Seite 2 von 2").First.WaitForAsync();

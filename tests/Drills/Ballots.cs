@@ -35,7 +35,8 @@ internal sealed class Ballots(ServiceProvider[] hosts, Guid eventId, History his
         {
             var stored = await hosts[0].GetRequiredService<Stars>().Of(eventId, ticket, default);
             if (stored.Count > Budget) violations.Add(new("C5", $"Somebody has {stored.Count} stars of {Budget}."));
-            violations.AddRange(given.Keys.Except(stored).Select(_ => new Violation("C1", "A star that was acknowledged is lost.")));
+            violations.AddRange(
+                given.Keys.Except(stored).Select(_ => new Violation("C1", "A star that was acknowledged is lost.")));
             violations.AddRange(stored.Except(given.Keys).Select(_ => new Violation("C1", "A star that was refused is there.")));
         }
 

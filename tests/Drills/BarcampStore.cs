@@ -26,7 +26,8 @@ internal static class BarcampStore
     {
         for (var tries = 0; ; tries++)
         {
-            await using var command = database.DataSource.CreateCommand($"select event_id from barcamp.events where slug = '{slug}'");
+            await using var command = database.DataSource.CreateCommand(
+                $"select event_id from barcamp.events where slug = '{slug}'");
             if (await command.ExecuteScalarAsync() is Guid id) return id;
             if (tries == 200) throw new InvalidOperationException("The demo's barcamp did not come.");
             await Task.Delay(100);

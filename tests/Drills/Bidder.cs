@@ -46,7 +46,8 @@ internal sealed partial class Bidder(TwoHosts hosts, Fairground fair, int number
     private async Task<string> Next(HttpClient http, string mine, CancellationToken enough)
     {
         var luck = _random.Next(100);
-        if (Form(mine, "/offers/") is { } offer) return await Send(http, mine, offer, "offer", ("go", luck < 80 ? "take" : "decline"));
+        if (Form(mine, "/offers/") is { } offer)
+            return await Send(http, mine, offer, "offer", ("go", luck < 80 ? "take" : "decline"));
         if (mine.Contains("/exhibit/booking\"", StringComparison.Ordinal)) return await Decide(http, luck, enough);
         if (CancelLink().Match(mine) is { Success: true } cancel)
         {
@@ -82,17 +83,21 @@ internal sealed partial class Bidder(TwoHosts hosts, Fairground fair, int number
         if (luck >= 95 && Form(held, "/booking/extend") is { } extend) return await Send(http, held, extend, "extend");
         if (luck >= 85 && Form(held, "/give-back") is { } back) return await Send(http, held, back, "give-back");
         if (luck < 50 && Form(held, "/booking/extras") is { } extras)
-            held = await Send(http, held, extras, "extras", ($"extra-{fair.Table}", _random.Next(1, 3).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            held = await Send(
+                http, held, extras, "extras",
+                ($"extra-{fair.Table}", _random.Next(1, 3).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return Form(held, "/booking/confirm") is { } confirm ? await Send(http, held, confirm, "confirm") : await Get(http, Mine);
     }
 
     private string Mine => $"/events/{fair.Slug}/exhibit/mine";
 
-    private async Task<string> Send(HttpClient http, string page, string action, string name, params (string Name, string Value)[] filled)
+    private async Task<string> Send(
+        HttpClient http, string page, string action, string name, params (string Name, string Value)[] filled)
     {
         var body = page[page.IndexOf($"action=\"{action}\"", StringComparison.Ordinal)..];
         body = body[..body.IndexOf("</form>", StringComparison.Ordinal)];
-        var fields = Hidden().Matches(body).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
+        var fields = Hidden().Matches(body)
+            .ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
         foreach (var (key, value) in filled) fields[key] = value;
         var answered = "";
         var op = await history.Record(number, name, $"{number}|{action}", async () =>
@@ -115,7 +120,8 @@ internal sealed partial class Bidder(TwoHosts hosts, Fairground fair, int number
     }
 
     private static string? Form(string page, string part) =>
-        Action().Matches(page).Select(form => form.Groups[1].Value).FirstOrDefault(action => action.Contains(part, StringComparison.Ordinal));
+        Action().Matches(page).Select(form => form.Groups[1].Value)
+            .FirstOrDefault(action => action.Contains(part, StringComparison.Ordinal));
 
     [GeneratedRegex("""<form[^>]*\baction="([^"]+)""")]
     private static partial Regex Action();

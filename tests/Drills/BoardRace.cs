@@ -42,7 +42,8 @@ internal static class BoardRace
         ServiceProvider[] hosts = [left, right];
         var until = TimeSpan.FromSeconds(setting.Quick ? 4 : 20);
         using var enough = new CancellationTokenSource(until);
-        var grabbing = Enumerable.Range(0, Grabbers).Select(number => new Grabber(hosts, eventId, number, history).Run(enough.Token));
+        var grabbing = Enumerable.Range(0, Grabbers)
+            .Select(number => new Grabber(hosts, eventId, number, history).Run(enough.Token));
         var votes = new Ballots(hosts, eventId, history);
         await Task.WhenAll([.. grabbing, votes.Run(Voters)]);
 
@@ -52,7 +53,9 @@ internal static class BoardRace
         await viewers.DisposeAsync();
         Figures(setting.Report, history, last, took);
         setting.Report.Check(history.ProvesNothing(Contention.Of(history, op => op.Name)));
-        if (took is null) setting.Report.Check([new("C7", $"A viewer did not have event {last} {s_quiet.TotalSeconds} s after the last move.")]);
+        if (took is null)
+            setting.Report.Check(
+                [new("C7", $"A viewer did not have event {last} {s_quiet.TotalSeconds} s after the last move.")]);
         setting.Report.Check(Placed((await store.Read(Board.Stream(eventId))).Select(recorded => (BoardEvent)recorded.Event)));
         setting.Report.Check(await votes.Check());
         setting.Report.Check(await EventOps.Support.Consistency.Store.Streams(database.DataSource));

@@ -17,7 +17,8 @@ internal sealed class BoardViewers : IAsyncDisposable
     {
         var viewers = new BoardViewers(count);
         for (var number = 0; number < count; number++)
-            viewers._watching.Add(viewers.Watch(number, new Uri(hosts[number % hosts.Count], $"/api/v1/events/{slug}/board/stream?after=0")));
+            viewers._watching.Add(
+                viewers.Watch(number, new Uri(hosts[number % hosts.Count], $"/api/v1/events/{slug}/board/stream?after=0")));
         return viewers;
     }
 

@@ -67,7 +67,8 @@ internal sealed class Evidence(TwoHosts hosts)
         PoolCapacityChanged changed => new(stream, recorded.Version, changed.Capacity, 0, 0),
         PlacesTaken { HeldUntil: null } taken => new(stream, recorded.Version, null, 0, taken.AttendeeIds.Count),
         PlacesTaken held => new(stream, recorded.Version, null, held.AttendeeIds.Count, 0),
-        PlacesConfirmed confirmed => new(stream, recorded.Version, null, -confirmed.AttendeeIds.Count, confirmed.AttendeeIds.Count),
+        PlacesConfirmed confirmed => new(
+            stream, recorded.Version, null, -confirmed.AttendeeIds.Count, confirmed.AttendeeIds.Count),
         PlacesReleased released => new(stream, recorded.Version, null, 0, -released.AttendeeIds.Count), // nobody holds in these drills
         _ => throw new InvalidOperationException($"{recorded.Type} does not belong to a pool."),
     };

@@ -12,7 +12,8 @@ namespace EventOps.Drills;
 
 /// <summary>A hall of a drill: stands of two kinds, an extra of which there are too few, and exhibitors who have their mails.</summary>
 internal sealed record Fairground(
-    string Slug, Guid EventId, IReadOnlyList<Guid> Stands, IReadOnlyList<Guid> Categories, Guid Table, int Stock, IReadOnlyList<Guid> Exhibitors)
+    string Slug, Guid EventId, IReadOnlyList<Guid> Stands, IReadOnlyList<Guid> Categories, Guid Table, int Stock,
+    IReadOnlyList<Guid> Exhibitors)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
@@ -23,13 +24,16 @@ internal sealed record Fairground(
         var slug = (await hosts.Plan("market", 1)).Slug;
         var (eventId, stock) = (await hosts.EventId(slug), stands / 2);
         while (await hosts.Database.Read<Guid?>($"select event_id from marketplace.events where slug = '{slug}'") is null) await Task.Delay(100);
-        Category[] kinds = [new(Guid.NewGuid(), new("Standard", "Standard"), 0, 0), new(Guid.NewGuid(), new("Ecke", "Corner"), 0, 1)];
+        Category[] kinds = [new(Guid.NewGuid(), new("Standard", "Standard"), 0, 0), new(
+            Guid.NewGuid(), new("Ecke", "Corner"), 0, 1)];
         var stream = Plan.Stream(eventId);
         var work = new Work().On(stream, Plan.Decider, new DrawPlan(eventId, new(40, 4 * (stands / 9 + 2))));
         foreach (var kind in kinds) work.On(stream, Plan.Decider, new PutCategory(kind));
         var drawn = Enumerable.Range(0, stands).Select(at => new PlannedStand(
-            Guid.NewGuid(), $"A{at + 1}", new(1 + at % 9 * 4, 1 + at / 9 * 4, 3, 2), kinds[at % 5 == 0 ? 1 : 0].Id, null, null, 0, false, [])).ToList();
-        foreach (var stand in drawn) work.On(stream, Plan.Decider, new PutStand(stand)).On(Stand.Stream(stand.Id), Stand.Decider, new OpenStand(eventId));
+            Guid.NewGuid(), $"A{at + 1}", new(1 + at % 9 * 4, 1 + at / 9 * 4, 3, 2), kinds[at % 5 == 0 ? 1 : 0].Id, null, null, 0,
+            false, [])).ToList();
+        foreach (var stand in drawn) work.On(stream, Plan.Decider, new PutStand(stand))
+            .On(Stand.Stream(stand.Id), Stand.Decider, new OpenStand(eventId));
         // A minute is the shortest hold; the shorter it is, the more of them end while the drill looks on.
         var terms = MarketTerms.Usual with { IsOpen = true, HoldMinutes = 1, LongestMinutes = 2, OfferHours = 1 };
         var extra = Guid.NewGuid();

@@ -35,7 +35,8 @@ internal sealed class Grabber(ServiceProvider[] hosts, Guid eventId, int number,
             1 => new SwapSessions(mine.Id, other.Id, version, at),
             2 => new UndoMove(version, at),
             3 => new CancelSession(mine.Id, version, at),
-            _ => new PlaceSession(mine.Id, board.Rooms[_random.Next(board.Rooms.Count)].Id, slots[_random.Next(slots.Count)].Id, version, at),
+            _ => new PlaceSession(
+                mine.Id, board.Rooms[_random.Next(board.Rooms.Count)].Id, slots[_random.Next(slots.Count)].Id, version, at),
         };
     }
 

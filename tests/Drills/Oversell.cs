@@ -40,7 +40,8 @@ internal static class Oversell
             await storm;
         }
 
-        var answered = clients.Attempts.Where(attempt => !attempt.Failed && attempt.At >= begun).Select(attempt => attempt.Took).Order().ToList();
+        var answered = clients.Attempts.Where(attempt => !attempt.Failed && attempt.At >= begun)
+            .Select(attempt => attempt.Took).Order().ToList();
         var p99 = answered.Count == 0 ? TimeSpan.MaxValue : answered[answered.Count * 99 / 100];
         setting.Report.Figure("requests", history.Ops.Count, "requests");
         setting.Report.Figure("hung-up", history.Faults.Count, "requests");

@@ -69,7 +69,8 @@ internal static class SseResume
         {
             var wanted = Enumerable.Range(from + 1, last - from).Select(id => (long)id).ToList();
             var twice = reader.Ids.GroupBy(id => id).Where(id => id.Count() > 1).Select(id => id.Key).ToList();
-            report.Check(wanted.Except(reader.Ids).Select(id => new Violation("missed", $"Reader {reader.Number} never got event {id}.")));
+            report.Check(
+                wanted.Except(reader.Ids).Select(id => new Violation("missed", $"Reader {reader.Number} never got event {id}.")));
             report.Check(twice.Select(id => new Violation("twice", $"Reader {reader.Number} got event {id} more than once.")));
             if (twice.Count == 0 && !reader.Ids.SequenceEqual(reader.Ids.Order()))
                 report.Check([new("order", $"Reader {reader.Number} got events out of order.")]);

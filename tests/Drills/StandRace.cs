@@ -28,7 +28,8 @@ internal static class StandRace
 
     public static async Task Run(Setting setting)
     {
-        var (stands, exhibitors, during) = setting.Quick ? (12, 60, TimeSpan.FromSeconds(100)) : (60, 300, TimeSpan.FromMinutes(5));
+        var (stands, exhibitors, during) = setting.Quick
+            ? (12, 60, TimeSpan.FromSeconds(100)) : (60, 300, TimeSpan.FromMinutes(5));
         using var mails = new MailSink(TimeSpan.Zero);
         await using var hosts = await TwoHosts.Start(mails);
         var fair = await Fairground.Build(hosts, stands, exhibitors);
@@ -103,6 +104,7 @@ internal static class StandRace
         report.Check(StandVerdicts.Kept(history, fair, exhibitors));
         var idle = StandVerdicts.LongestIdle(fair, stands, queues, hosts);
         report.Figure("idle", (await idle).TotalSeconds, "s");
-        if (await idle > s_longestIdle) report.Check([new("idle", $"A free stand was kept from those who wait for {(await idle).TotalSeconds:0} s.")]);
+        if (await idle > s_longestIdle)
+            report.Check([new("idle", $"A free stand was kept from those who wait for {(await idle).TotalSeconds:0} s.")]);
     }
 }

@@ -123,7 +123,8 @@ internal sealed partial class SurveyOfDrill
     // "Answered" is what a try before, which nobody answered, has led to.
     private bool Outcome(string page, int person)
     {
-        if (page.Contains("data-survey-done", StringComparison.Ordinal) || page.Contains("answered already", StringComparison.Ordinal)) Thanked.Add(person);
+        if (page.Contains("data-survey-done", StringComparison.Ordinal)
+            || page.Contains("answered already", StringComparison.Ordinal)) Thanked.Add(person);
         else if (page.Contains("This survey is over", StringComparison.Ordinal)) TurnedAway.Add(person);
         else return false;
         return true;

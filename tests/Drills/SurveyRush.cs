@@ -16,7 +16,8 @@ internal static class SurveyRush
 
     public static async Task Run(Setting setting)
     {
-        var (places, people, during) = setting.Quick ? (200, 230, TimeSpan.FromSeconds(20)) : (2_000, 2_200, TimeSpan.FromMinutes(5));
+        var (places, people, during) = setting.Quick
+            ? (200, 230, TimeSpan.FromSeconds(20)) : (2_000, 2_200, TimeSpan.FromMinutes(5));
         using var mails = new MailSink(TimeSpan.Zero);
         await using var hosts = await TwoHosts.Start(mails);
         await PlantedBugs.Plant(setting.PlantedBug, hosts.Database);
@@ -48,7 +49,8 @@ internal static class SurveyRush
         setting.Report.Figure("repeated", survey.Repeated, "requests");
         setting.Report.Figure("thanked", survey.Thanked.Count, "people");
         setting.Report.Figure("turned-away", survey.TurnedAway.Count, "people");
-        if (kills == 0 || survey.Repeated == 0) setting.Report.Check([new("validity", "No host was killed while somebody answered.")]);
+        if (kills == 0 || survey.Repeated == 0)
+            setting.Report.Check([new("validity", "No host was killed while somebody answered.")]);
         await Judge(setting.Report, survey, await survey.Close(), places, people);
         setting.Report.Violations();
     }
@@ -59,7 +61,8 @@ internal static class SurveyRush
         var (kept, thanked) = (words.ToHashSet(StringComparer.Ordinal), survey.Thanked.Select(SurveyOfDrill.WordsOf).ToList());
         report.Check(thanked.Where(said => !kept.Contains(said)).Select(said => new Violation("lost", $"{said} was thanked for and is lost.")));
         report.Check(words.GroupBy(said => said).Where(same => same.Count() > 1).Select(same => new Violation("twice", $"{same.Key} counts {same.Count()} times.")));
-        if (words.Count != Math.Min(places, people)) report.Check([new("quota", $"{words.Count} answers for {places} places and {people} people.")]);
+        if (words.Count != Math.Min(places, people))
+            report.Check([new("quota", $"{words.Count} answers for {places} places and {people} people.")]);
         var left = await survey.Hosts.Database.Read<long>("select count(*) from surveys.urn");
         if (left != 0) report.Check([new("urn", $"{left} ballots still wait after the end.")]);
     }

@@ -20,7 +20,8 @@ public class StandContract() : DeciderContract<StandCommand, Stand, StandEvent>(
         [.. base.States, new Stand.Held(default, default, default, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)];
 }
 
-public class ExhibitorContract() : DeciderContract<ExhibitorCommand, Exhibitor, ExhibitorEvent>(Exhibitor.Decider, typeof(TeamCorrected));
+public class ExhibitorContract()
+    : DeciderContract<ExhibitorCommand, Exhibitor, ExhibitorEvent>(Exhibitor.Decider, typeof(TeamCorrected));
 
 public class ExtraContract() : DeciderContract<ExtraCommand, Extra, ExtraEvent>(Extra.Decider);
 

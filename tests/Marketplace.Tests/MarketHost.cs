@@ -41,9 +41,11 @@ public class MarketHost() : ModuleHost(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero))
         for (var at = 0; at < stands; at++)
         {
             var stand = new PlannedStand(
-                Guid.CreateVersion7(), $"A{at + 1}", new(1 + at % 9 * 4, 1 + at / 9 * 4, 3, 2), fair.Category.Id, part?.Id, null, 500, false, []);
+                Guid.CreateVersion7(), $"A{at + 1}", new(1 + at % 9 * 4, 1 + at / 9 * 4, 3, 2), fair.Category.Id, part?.Id, null,
+                500, false, []);
             fair.Stands.Add(stand);
-            work.On(fair.PlanStream, Plan.Decider, new PutStand(stand)).On(Stand.Stream(stand.Id), Stand.Decider, new OpenStand(fair.Id));
+            work.On(fair.PlanStream, Plan.Decider, new PutStand(stand))
+                .On(Stand.Stream(stand.Id), Stand.Decider, new OpenStand(fair.Id));
         }
 
         await fair.Do(work);
@@ -75,7 +77,8 @@ public sealed record Fair(MarketHost Host, Guid Id, string Slug)
     public async Task<(Guid Exhibitor, Guid Booking)> Book(string number)
     {
         var (exhibitor, booking) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await Do(new Work().On(Stand.Stream(this[number].Id), Stand.Decider, new PlaceAtStand(booking, exhibitor, Host.Clock.Now)));
+        await Do(
+            new Work().On(Stand.Stream(this[number].Id), Stand.Decider, new PlaceAtStand(booking, exhibitor, Host.Clock.Now)));
         return (exhibitor, booking);
     }
 }

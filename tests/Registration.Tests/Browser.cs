@@ -29,7 +29,8 @@ public sealed class Browser(HttpClient http) : IDisposable
 
     /// <summary>Sends fields that no form on the page has.</summary>
     public async Task<Page> Post(string url, params (string Name, string Value)[] fields) =>
-        await Follow(await http.PostAsync(url, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
+        await Follow(await http.PostAsync(
+            url, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));
 
     public void Dispose() => http.Dispose();
 
@@ -68,11 +69,13 @@ public sealed record Page(string Url, HttpResponseMessage Answer, string Source,
     public string Title => Html.Title ?? "";
 
     /// <summary>The page's text with single spaces.</summary>
-    public string Text => string.Join(' ', (Html.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(' ', (Html.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The text of the first element that matches.</summary>
     public string At(string selector) => string.Join(
         ' ', (Html.QuerySelector(selector)?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public IReadOnlyList<string> All(string selector) => [.. Html.QuerySelectorAll(selector).Select(element => element.TextContent.Trim())];
+    public IReadOnlyList<string> All(string selector) =>
+        [.. Html.QuerySelectorAll(selector).Select(element => element.TextContent.Trim())];
 }

@@ -51,14 +51,16 @@ public abstract class ModuleHost(DateTimeOffset now, string url = "http://verans
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddEventStore().AddMessaging().AddProjectionDaemon().AddUi();
         Add(builder.Services);
-        builder.Services.AddAuthentication(TestCallers.Scheme).AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
+        builder.Services.AddAuthentication(TestCallers.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TestCallers>(TestCallers.Scheme, null);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole))
             .AddPolicy(Policies.Scanner, policy => policy.RequireClaim(Claims.Role, Claims.OrganiserRole, Claims.ScannerRole))
             .AddPolicy(Policies.Person, policy => policy.RequireClaim(Claims.Kind, Claims.PersonKind));
         builder.Services.AddAntiforgery();
         _app = builder.Build();
-        await SchemaMigrations.Apply(Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
+        await SchemaMigrations.Apply(
+            Services.GetRequiredService<NpgsqlDataSource>(), Services.GetRequiredService<EventStoreModel>());
         _app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(Path.Combine(Golden.Repository, "src/Ui/wwwroot")),

@@ -37,7 +37,8 @@ public sealed record PlannedEvent(Guid Id, string Slug, Guid PoolId, IReadOnlyLi
         };
         var texts = EventTexts.Empty with { Name = new("Open Government Tag", "Open Government Day"), Place = "Altes Rathaus" };
         var plan = new EventPlan(
-            id, organisation ?? RegistrationHost.City, slug, texts, new(day.AddHours(8), day.AddHours(16), null, "Europe/Berlin"), parts,
+            id, organisation ?? RegistrationHost.City, slug, texts, new(day.AddHours(8), day.AddHours(16), null, "Europe/Berlin"),
+            parts,
             new Dictionary<Guid, int> { [pool] = capacity });
         var outcome = await EventPlan.Commit(host.Store, EventPlan.Work(plan, Metadata.None), default);
         Assert.Null(outcome.Refusal);
@@ -57,7 +58,8 @@ public sealed record PlannedEvent(Guid Id, string Slug, Guid PoolId, IReadOnlyLi
                 new SignUp(Id, wanted.Id, [PoolId], [attendee], "de", confirmBy))
             .Start(Attendee.Stream(attendee), Attendee.Decider, new Register(Id, sign, wanted.Id, confirmBy is null))
             .Then(commit => commit.Write(new PersonalRow(
-                attendee, Id, given, family, $"{given}.{family}@example.org".ToLower(CultureInfo.InvariantCulture), organisation, answers)));
+                attendee, Id, given, family, $"{given}.{family}@example.org".ToLower(CultureInfo.InvariantCulture), organisation,
+                answers)));
         var outcome = await host.Store.Handle(work);
         Assert.Null(outcome.Refusal);
         return attendee;

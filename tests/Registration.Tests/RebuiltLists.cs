@@ -22,7 +22,8 @@ public class RebuiltLists(RegistrationHost host) : IClassFixture<RegistrationHos
         await planned.SignUp(host);
         await Act(held, new ConfirmTicket());
         await Act(here, In("Nord", planned));
-        await Act(left, In("Süd", planned), new CheckOut(planned.Id, AttendeeList.EntryList, "Süd", Guid.NewGuid(), host.Clock.Now));
+        await Act(
+            left, In("Süd", planned), new CheckOut(planned.Id, AttendeeList.EntryList, "Süd", Guid.NewGuid(), host.Clock.Now));
         await Act(held, new CancelTicket());
 
         var live = await Rows(projection);
@@ -32,7 +33,8 @@ public class RebuiltLists(RegistrationHost host) : IClassFixture<RegistrationHos
         Assert.Equal(live, await Rows(projection));
     }
 
-    private CheckIn In(string gate, PlannedEvent planned) => new(planned.Id, AttendeeList.EntryList, gate, Guid.NewGuid(), host.Clock.Now);
+    private CheckIn In(string gate, PlannedEvent planned) =>
+        new(planned.Id, AttendeeList.EntryList, gate, Guid.NewGuid(), host.Clock.Now);
 
     private async Task Act(Guid attendee, params AttendeeCommand[] commands)
     {
@@ -41,5 +43,6 @@ public class RebuiltLists(RegistrationHost host) : IClassFixture<RegistrationHos
     }
 
     private async Task<string?> Rows(string table) =>
-        await host.Database.Read<string>($"select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]')::text from {table} t");
+        await host.Database.Read<string>(
+            $"select coalesce(jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text), '[]')::text from {table} t");
 }

@@ -8,7 +8,8 @@ using Claims = EventOps.Contracts.Claims;
 namespace EventOps.Registration.Tests;
 
 /// <summary>Who a test's browser is: kind, actor, role, organisation, event, gate; as one header.</summary>
-public sealed record TestCaller(string Kind, string Actor, string Role, Guid Organisation, Guid? Event = null, string? Gate = null)
+public sealed record TestCaller(
+    string Kind, string Actor, string Role, Guid Organisation, Guid? Event = null, string? Gate = null)
 {
     public static TestCaller Organiser(Guid organisation) =>
         new(Claims.PersonKind, "0199d2a4-7c00-7000-8000-0000000000aa", Claims.OrganiserRole, organisation);
@@ -16,11 +17,13 @@ public sealed record TestCaller(string Kind, string Actor, string Role, Guid Org
     public static TestCaller Scanner(Guid organisation, Guid eventId, string gate, Guid? device = null) =>
         new(Claims.DeviceKind, (device ?? Guid.CreateVersion7()).ToString(), Claims.ScannerRole, organisation, eventId, gate);
 
-    public override string ToString() => string.Join('|', Kind, Actor, Role, Organisation, Event, Uri.EscapeDataString(Gate ?? ""));
+    public override string ToString() =>
+        string.Join('|', Kind, Actor, Role, Organisation, Event, Uri.EscapeDataString(Gate ?? ""));
 
     internal IEnumerable<Claim> AsClaims() =>
     [
-        new(Claims.Kind, Kind), new(Claims.Actor, Actor), new(Claims.Role, Role), new(Claims.Organisation, Organisation.ToString()),
+        new(Claims.Kind, Kind), new(Claims.Actor, Actor), new(Claims.Role, Role),
+        new(Claims.Organisation, Organisation.ToString()),
         .. Event is { } e ? [new Claim(Claims.Event, e.ToString())] : (Claim[])[],
         .. string.IsNullOrEmpty(Gate) ? (Claim[])[] : [new Claim(Claims.Gate, Gate)],
     ];

@@ -74,7 +74,8 @@ public sealed class CuttableProxy : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_target.Host, _target.Port);
-                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), Answer(server.GetStream(), client.GetStream()));
+                await Task.WhenAny(
+                    client.GetStream().CopyToAsync(server.GetStream()), Answer(server.GetStream(), client.GetStream()));
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or IOException)
             {

@@ -120,7 +120,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     private void EndWithUs(object? sender, EventArgs e) => Kill();
 
-    private void Signal(string signal) => Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+    private void Signal(string signal) =>
+        Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     private void Hear(string? line)
     {

@@ -11,12 +11,14 @@ internal static class Asking
         var id = Guid.NewGuid();
         return new(
             id, id, kind, page, new(text, text), LocalizedText.Empty,
-            kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice or QuestionKind.Ranking ? Choices("rot", "grün", "blau") : [],
+            kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice or QuestionKind.Ranking
+                ? Choices("rot", "grün", "blau") : [],
             kind == QuestionKind.Matrix ? Choices("Programm", "Ort") : [],
             kind switch
             {
                 QuestionKind.Recommend => Scale.Recommending,
-                QuestionKind.Rating or QuestionKind.Matrix => new(1, 5, new("schlecht", "bad"), new("gut", "good"), DontKnow: true),
+                QuestionKind.Rating or QuestionKind.Matrix => new(
+                    1, 5, new("schlecht", "bad"), new("gut", "good"), DontKnow: true),
                 _ => null,
             },
             need, false, Bounds.None, when);

@@ -52,7 +52,8 @@ public sealed class SurveysHost() : ModuleHost(new(2026, 11, 23, 18, 0, 0, TimeS
         var id = Guid.CreateVersion7();
         var terms = SurveyTerms.Usual(new("Wie war Ihr Tag?", "How was your day?"));
         var work = new Work().On(
-            Questionnaire.Stream(id), Questionnaire.Decider, new PlanSurvey(eventId, Organisations.First, with?.Invoke(terms) ?? terms));
+            Questionnaire.Stream(id), Questionnaire.Decider,
+            new PlanSurvey(eventId, Organisations.First, with?.Invoke(terms) ?? terms));
         foreach (var question in questions) work.On(Questionnaire.Stream(id), Questionnaire.Decider, new PutQuestion(question));
         work.On(Questionnaire.Stream(id), Questionnaire.Decider, new OpenSurvey(Clock.Now));
         Assert.Null((await Store.Handle(work)).Refusal);
@@ -89,5 +90,6 @@ public sealed record RunningSurvey(SurveysHost Host, Guid Id, Guid EventId, stri
         return (browser, await browser.Open($"{Url}/with-ticket/{token}"), ticket);
     }
 
-    public Task<int> Empty(bool ended = true) => Host.Services.GetRequiredService<EmptyingTheUrn>().Empty(Id, ended, CancellationToken.None);
+    public Task<int> Empty(bool ended = true) =>
+        Host.Services.GetRequiredService<EmptyingTheUrn>().Empty(Id, ended, CancellationToken.None);
 }

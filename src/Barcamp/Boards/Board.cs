@@ -69,7 +69,8 @@ public sealed record Board(
         SessionsSwapped e => board.Moved(e.At,
             (e.SessionId, board.CellOf(e.OtherId), SessionState.Placed),
             (e.OtherId, board.CellOf(e.SessionId), SessionState.Placed)),
-        SessionsMoved e => board.Moved(e.At, [.. e.To.Select(to => (to.SessionId, (Cell?)new Cell(to.RoomId, to.SlotId), SessionState.Placed))]),
+        SessionsMoved e => board.Moved(
+            e.At, [.. e.To.Select(to => (to.SessionId, (Cell?)new Cell(to.RoomId, to.SlotId), SessionState.Placed))]),
         SessionParked { ByMerge: true } e => board.Moved(e.At, (e.SessionId, null, SessionState.Parked))
             .Change(e.SessionId, session => session with { LeftFor = board.CellOf(e.SessionId) }),
         SessionParked e => board.Moved(e.At, (e.SessionId, null, SessionState.Parked)),
@@ -118,7 +119,8 @@ public sealed record Board(
 
 /// <summary>An idea with a place on the board, or waiting for one.</summary>
 public sealed record Session(
-    Guid Id, Guid ProposalId, IReadOnlyList<Guid> Hosts, Wishes Wishes, Cell? Cell, SessionState State, bool Pinned, Guid? RepeatOf,
+    Guid Id, Guid ProposalId, IReadOnlyList<Guid> Hosts, Wishes Wishes, Cell? Cell, SessionState State, bool Pinned,
+    Guid? RepeatOf,
     int Sequence, long ChangedIn, DateTimeOffset ChangedAt)
 {
     /// <summary>The place that it had when its proposal was merged into another one.</summary>

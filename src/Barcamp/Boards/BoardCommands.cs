@@ -23,12 +23,14 @@ public sealed record UnlockSlot(Guid SlotId) : BoardCommand;
 
 /// <summary>Puts a proposal into the parking lot.</summary>
 public sealed record AcceptSession(
-    Guid SessionId, Guid ProposalId, IReadOnlyList<Guid> Hosts, Wishes Wishes, DateTimeOffset At, Guid? RepeatOf = null) : BoardCommand;
+    Guid SessionId, Guid ProposalId, IReadOnlyList<Guid> Hosts, Wishes Wishes, DateTimeOffset At,
+    Guid? RepeatOf = null) : BoardCommand;
 
 /// <summary>What moves a session carries the version of the board that the moderator saw, and when it happened.</summary>
 public abstract record Move(Guid SessionId, long Seen, DateTimeOffset At) : BoardCommand;
 
-public sealed record PlaceSession(Guid SessionId, Guid RoomId, Guid SlotId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
+public sealed record PlaceSession(Guid SessionId, Guid RoomId, Guid SlotId, long Seen, DateTimeOffset At)
+    : Move(SessionId, Seen, At);
 
 public sealed record SwapSessions(Guid SessionId, Guid OtherId, long Seen, DateTimeOffset At) : Move(SessionId, Seen, At);
 

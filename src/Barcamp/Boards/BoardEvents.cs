@@ -35,7 +35,8 @@ public sealed record SessionsMoved(IReadOnlyList<Placing> To, DateTimeOffset At)
 
 /// <summary><paramref name="ByMerge"/>: its proposal became part of another one, and gives it back its place when they part.</summary>
 public sealed record SessionParked(
-    Guid SessionId, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByMerge = false) : BoardEvent;
+    Guid SessionId, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByMerge = false) : BoardEvent;
 
 public sealed record SessionCancelled(Guid SessionId, DateTimeOffset At) : BoardEvent;
 

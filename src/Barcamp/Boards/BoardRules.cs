@@ -23,7 +23,8 @@ internal static class BoardRules
             ? Decision<BoardEvent>.Nothing
             : new SessionAccepted(c.SessionId, c.ProposalId, c.Hosts, c.Wishes, c.RepeatOf, c.At),
         UndoMove c => Undoing.Decide(c, board),
-        Move c => board.Sessions.TryGetValue(c.SessionId, out var session) ? Moving.Decide(c, session, board) : new SessionNotFound(),
+        Move c => board.Sessions.TryGetValue(c.SessionId, out var session)
+            ? Moving.Decide(c, session, board) : new SessionNotFound(),
         MoveTogether c => MovingTogether.Decide(c, board),
         PinSession c => On(c.SessionId, board, s => s.Pinned ? Decision<BoardEvent>.Nothing : new SessionPinned(s.Id)),
         UnpinSession c => On(c.SessionId, board, s => s.Pinned ? new SessionUnpinned(s.Id) : Decision<BoardEvent>.Nothing),
@@ -50,7 +51,8 @@ internal static class BoardRules
         if (c.Gates.FirstOrDefault(gate => board.Gates.Any(room => room.Key != c.RoomId && room.Value.Contains(gate))) is { } taken)
             return new GateOfAnotherRoom(taken);
         var gates = c.Gates.Distinct(StringComparer.Ordinal).ToList();
-        return gates.SequenceEqual(board.Gates.GetValueOrDefault(c.RoomId, [])) ? Decision<BoardEvent>.Nothing : new RoomGatesSet(c.RoomId, gates);
+        return gates.SequenceEqual(board.Gates.GetValueOrDefault(c.RoomId, []))
+            ? Decision<BoardEvent>.Nothing : new RoomGatesSet(c.RoomId, gates);
     }
 
     private static bool Same(Room one, Room other) =>

@@ -8,7 +8,8 @@ internal static class Moving
     public static Decision<BoardEvent> Decide(Move command, Session session, Board board) => command switch
     {
         PlaceSession c => Place(c, session, board),
-        SwapSessions c => board.Sessions.TryGetValue(c.OtherId, out var other) ? Swap(c, session, other, board) : new SessionNotFound(),
+        SwapSessions c => board.Sessions.TryGetValue(c.OtherId, out var other)
+            ? Swap(c, session, other, board) : new SessionNotFound(),
         ParkSession when session.State == SessionState.Parked => Decision<BoardEvent>.Nothing,
         CancelSession when session.State == SessionState.Cancelled => Decision<BoardEvent>.Nothing,
         MarkHostMissing when session.State == SessionState.NoShow => Decision<BoardEvent>.Nothing,
@@ -71,7 +72,8 @@ internal static class Moving
         if (one.ChangedIn > c.Seen && one.ChangedIn == other.ChangedIn) return Decision<BoardEvent>.Nothing; // this swap, sent again
         if (Newer(c, one)) return Meanwhile(one);
         if (Newer(c, other)) return Meanwhile(other);
-        if (one.State != SessionState.Placed || other.State != SessionState.Placed || one.Id == other.Id) return new SwapDoesNotFit();
+        if (one.State != SessionState.Placed || other.State != SessionState.Placed || one.Id == other.Id)
+            return new SwapDoesNotFit();
         if ((LockedAt(one, board) ?? LockedAt(other, board)) is { } locked) return locked;
         return (Obstacle(one, other.Cell!, board, c.Seen, other.Id) ?? Obstacle(other, one.Cell!, board, c.Seen, one.Id)
             ?? (Collide(one, other, board) ? new SwapDoesNotFit() : null)) is { } obstacle
@@ -105,7 +107,8 @@ internal static class Moving
     private static Cell? Nearest(Session session, Cell wanted, Board board)
     {
         var at = board.Slots.FindIndex(slot => slot.Id == wanted.SlotId);
-        return board.Slots.Select((slot, i) => (slot, Far: Math.Abs(i - at), Later: i < at)).OrderBy(s => s.Far).ThenBy(s => s.Later)
+        return board.Slots.Select((slot, i) => (slot, Far: Math.Abs(i - at), Later: i < at)).OrderBy(s => s.Far)
+            .ThenBy(s => s.Later)
             .SelectMany(s => board.Rooms.OrderBy(room => room.Id == wanted.RoomId ? 0 : 1).Select(room => new Cell(room.Id, s.slot.Id)))
             .FirstOrDefault(cell => Obstacle(session, cell, board, 0) is null);
     }

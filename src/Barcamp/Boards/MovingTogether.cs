@@ -13,7 +13,8 @@ internal static class MovingTogether
             if (!board.Sessions.TryGetValue(placing.SessionId, out var session)) return new SessionNotFound();
             var to = new Cell(placing.RoomId, placing.SlotId);
             if (session.State == SessionState.Placed && session.Cell == to) continue; // the same click, or another one before it
-            if (session.ChangedIn > command.Seen || session.State is SessionState.Cancelled or SessionState.NoShow) return Moving.Meanwhile(session);
+            if (session.ChangedIn > command.Seen || session.State is SessionState.Cancelled or SessionState.NoShow)
+                return Moving.Meanwhile(session);
             if (Moving.LockedAt(session, board) is { } locked) return locked;
             moves.Add((session, to));
         }

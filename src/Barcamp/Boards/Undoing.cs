@@ -22,7 +22,8 @@ internal static class Undoing
             Add(new SessionParked(step.SessionId, command.At));
         foreach (var step in move.Before)
         {
-            if (step.State == SessionState.Placed && Moving.Obstacle(after.Sessions[step.SessionId], step.Cell!, after, long.MaxValue) is { } obstacle)
+            if (step.State == SessionState.Placed
+                && Moving.Obstacle(after.Sessions[step.SessionId], step.Cell!, after, long.MaxValue) is { } obstacle)
                 return obstacle;
             Add(Back(step, command.At));
         }

@@ -41,7 +41,8 @@ public sealed record AtBarcamp(
     public Guid? By => Who?.TicketId;
 
     /// <summary>For the metadata of events: ids only.</summary>
-    public Metadata Metadata => new(Activity.Current?.TraceId.ToString(), Actor: Actor ?? Who?.TicketId.ToString() ?? (Moderates ? "moderator" : null));
+    public Metadata Metadata =>
+        new(Activity.Current?.TraceId.ToString(), Actor: Actor ?? Who?.TicketId.ToString() ?? (Moderates ? "moderator" : null));
 
     /// <summary>A barcamp as anybody sees it: for what is made outside of any request.</summary>
     public static AtBarcamp ForAll(KnownEvent found, Barcamps.Barcamp barcamp) => new(found, barcamp, null, false, false, null);
@@ -50,7 +51,8 @@ public sealed record AtBarcamp(
     public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("events/{slug}");
-        group.AllowAnonymous().AddEndpointFilter((call, next) => Check(call, next, at => at.Barcamp.Planned && (at.Event.Published || at.Moderates)));
+        group.AllowAnonymous().AddEndpointFilter((call, next) => Check(
+            call, next, at => at.Barcamp.Planned && (at.Event.Published || at.Moderates)));
         return group;
     }
 
@@ -99,7 +101,9 @@ public sealed record AtBarcamp(
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var store = services.GetRequiredService<IEventStore>();
         if (await services.GetRequiredService<KnownEvents>().BySlug((string)http.GetRouteValue("slug")!, ct) is not { } found)
-            return new(new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false, []), Barcamps.Barcamp.Decider.Initial, null, false, false, null);
+            return new(
+                new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false, []),
+                Barcamps.Barcamp.Decider.Initial, null, false, false, null);
         var caller = Caller.Of(http.User);
         var organises = caller.IsOrganiser && caller.OrganisationId == found.OrganisationId;
         var barcamp = organises
@@ -111,7 +115,8 @@ public sealed record AtBarcamp(
             organises ? caller.Actor : null);
     }
 
-    private static async ValueTask<object?> Check(EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<AtBarcamp, bool> there)
+    private static async ValueTask<object?> Check(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<AtBarcamp, bool> there)
     {
         var http = call.HttpContext;
         if (HttpMethods.IsPost(http.Request.Method)) http.Response.Headers.CacheControl = "no-store";

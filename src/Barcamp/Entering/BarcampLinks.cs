@@ -21,16 +21,19 @@ public sealed class BarcampLinks(NpgsqlDataSource database, IDataProtectionProvi
     public ValueTask<string> Screen(Guid eventId, int number, CancellationToken ct) => Token($"screen|{eventId}|{number}", ct);
 
     /// <summary>For people who moderate without an account.</summary>
-    public ValueTask<string> Moderator(Guid eventId, int number, CancellationToken ct) => Token($"moderator|{eventId}|{number}", ct);
+    public ValueTask<string> Moderator(Guid eventId, int number, CancellationToken ct) =>
+        Token($"moderator|{eventId}|{number}", ct);
 
     /// <summary>For whoever is asked to host with somebody.</summary>
     public ValueTask<string> CoHost(Guid proposalId, CancellationToken ct) => Token($"co-host|{proposalId}", ct);
 
     /// <summary>For a participant's own plan in a calendar program, which brings no cookie.</summary>
-    public ValueTask<string> Agenda(Guid eventId, Guid ticketId, CancellationToken ct) => Token($"agenda|{eventId}|{ticketId}", ct);
+    public ValueTask<string> Agenda(Guid eventId, Guid ticketId, CancellationToken ct) =>
+        Token($"agenda|{eventId}|{ticketId}", ct);
 
     /// <summary>For ending the mails about starred sessions.</summary>
-    public ValueTask<string> StopMail(Guid eventId, Guid ticketId, CancellationToken ct) => Token($"stop-mail|{eventId}|{ticketId}", ct);
+    public ValueTask<string> StopMail(Guid eventId, Guid ticketId, CancellationToken ct) =>
+        Token($"stop-mail|{eventId}|{ticketId}", ct);
 
     /// <summary>A person's pseudonym at one event.</summary>
     public async ValueTask<byte[]> Voter(Guid eventId, Guid ticketId, CancellationToken ct) =>

@@ -11,7 +11,8 @@ public static class EnterWithTicket
 {
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("board/with-ticket/{token}", Handle);
 
-    public static async Task<IResult> Handle(AtBarcamp at, string token, HttpContext http, Participants participants, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        AtBarcamp at, string token, HttpContext http, Participants participants, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";

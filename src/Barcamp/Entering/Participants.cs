@@ -45,7 +45,8 @@ public sealed class Participants(NpgsqlDataSource database, SealedCookies cookie
     }
 
     /// <summary>Whether a ticket of the event still is valid.</summary>
-    public async Task<bool> Holds(Guid eventId, Guid ticketId, CancellationToken ct) => (await Read(ticketId, ct))?.EventId == eventId;
+    public async Task<bool> Holds(Guid eventId, Guid ticketId, CancellationToken ct) =>
+        (await Read(ticketId, ct))?.EventId == eventId;
 
     /// <summary>How many people are in the building now.</summary>
     public async Task<long> CountPresent(Guid eventId, CancellationToken ct)

@@ -27,9 +27,11 @@ public static class ShowFiles
     /// <summary>The page, with what was wrong with an uploaded file.</summary>
     public static async Task<IResult> Page(
         AtBarcamp at, HttpContext http, PublicUrl url, Plans plans, IReadOnlyList<string> errors, CancellationToken ct) => PageAnswers.Own<FilesPage>(
-        http, new { At = at, Plan = await plans.ForModerators(at, ct), Base = url.Link(at.Url), Errors = errors }, errors.Count == 0 ? 200 : 422);
+        http, new { At = at, Plan = await plans.ForModerators(at, ct), Base = url.Link(at.Url), Errors = errors },
+        errors.Count == 0 ? 200 : 422);
 
     private static async Task<IResult> Sheet(
         AtBarcamp at, HttpContext http, Plans plans, string name, Action<Stream, Plan> write, CancellationToken ct) => BoardFiles.Answer(
-        http, await plans.ForModerators(at, ct), Pdf, $"{at.Event.Slug}-{name}.pdf", plan => BoardFiles.Paper(to => write(to, plan)));
+        http, await plans.ForModerators(at, ct), Pdf, $"{at.Event.Slug}-{name}.pdf",
+        plan => BoardFiles.Paper(to => write(to, plan)));
 }

@@ -17,7 +17,8 @@ internal static class BarcampChapters
         .AddSingleton(new Chapter(
             ChapterPlace.Visitors, "board", 60, () => Texts.Of["nav.barcamp"], (slug, _) => $"/events/{slug}/board", Exists))
         .AddSingleton(new Chapter(
-            ChapterPlace.Ticket, "board", 60, () => Texts.Of["to-barcamp"], (slug, token) => $"/events/{slug}/board/with-ticket/{token}", Exists));
+            ChapterPlace.Ticket, "board", 60, () => Texts.Of["to-barcamp"],
+            (slug, token) => $"/events/{slug}/board/with-ticket/{token}", Exists));
 
     private static async ValueTask<bool> Exists(string slug, IServiceProvider services) =>
         await services.GetRequiredService<KnownEvents>().BySlug(slug, default) is { } found

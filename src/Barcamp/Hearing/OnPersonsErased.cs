@@ -8,7 +8,8 @@ namespace EventOps.Barcamp.Hearing;
 /// <summary>Names have to go: who hosted is no longer known, the sessions and their notes stay.</summary>
 public static class OnPersonsErased
 {
-    public static Work Handle(PersonsErased heard, Handling handling) => new Work().Then(commit => commit.Write(new Erased(heard)));
+    public static Work Handle(PersonsErased heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new Erased(heard)));
 
     /// <summary>The rows to delete.</summary>
     public sealed record Erased(PersonsErased Heard)

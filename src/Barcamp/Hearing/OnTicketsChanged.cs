@@ -9,7 +9,8 @@ namespace EventOps.Barcamp.Hearing;
 /// <summary>Tickets were issued, given back, let in or out: their holders are who may propose and star.</summary>
 public static class OnTicketsChanged
 {
-    public static Work Handle(TicketsChanged heard, Handling handling) => new Work().Then(commit => commit.Write(new Tickets(heard)));
+    public static Work Handle(TicketsChanged heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new Tickets(heard)));
 
     /// <summary>The rows to write, all of a message at once.</summary>
     public sealed record Tickets(TicketsChanged Heard)

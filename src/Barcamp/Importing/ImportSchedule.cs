@@ -45,7 +45,8 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         return Convert.ToBase64String(packed.ToArray());
     }
 
-    private async Task<IResult> Look(AtBarcamp at, byte[] file, HttpContext http, IFormCollection? confirmed, CancellationToken ct)
+    private async Task<IResult> Look(
+        AtBarcamp at, byte[] file, HttpContext http, IFormCollection? confirmed, CancellationToken ct)
     {
         if (file.Length == 0) return await ShowFiles.Page(at, http, url, plans, [ImportTexts.Of["no-file"]], ct);
         using var stream = new MemoryStream(file);
@@ -56,7 +57,9 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         var import = new PlannedImport(schedule, at.Id, at.Event.TimeZone, board, clock.GetUtcNow(), Seats(confirmed));
         var plan = await plans.ForModerators(at, ct);
         var wrong = import.Obstacles.Select(obstacle => ImportTexts.Of["does-not-fit", obstacle.What, Sentences.Of(obstacle.Why, plan, at.Say)]).ToList();
-        if (confirmed is not null) wrong.AddRange(import.Rooms.Where(room => room.Capacity == 0).Select(room => ImportTexts.Of["seats.missing", room.Name]));
+        if (confirmed is not null)
+            wrong.AddRange(
+                import.Rooms.Where(room => room.Capacity == 0).Select(room => ImportTexts.Of["seats.missing", room.Name]));
         if (confirmed is not null && wrong.Count == 0)
         {
             if ((await store.Handle(import.Work(version, clock.GetUtcNow()).By(at.Metadata), ct)).Refusal is not { } refusal)
@@ -65,7 +68,8 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
         }
 
         return PageAnswers.Own<ImportPage>(
-            http, new { At = at, Schedule = schedule, Import = import, Wrong = wrong, Packed = Pack(file) }, wrong.Count == 0 ? 200 : 422);
+            http, new { At = at, Schedule = schedule, Import = import, Wrong = wrong, Packed = Pack(file) },
+            wrong.Count == 0 ? 200 : 422);
     }
 
     private static Dictionary<Guid, int> Seats(IFormCollection? typed) => (typed ?? FormCollection.Empty)
@@ -84,7 +88,8 @@ public sealed class ImportSchedule(IEventStore store, Plans plans, PublicUrl url
     {
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed ?? "")), CompressionMode.Decompress);
+            using var brotli = new BrotliStream(
+                new MemoryStream(Convert.FromBase64String(packed ?? "")), CompressionMode.Decompress);
             using var file = new MemoryStream();
             var part = new byte[64 * 1024];
             for (int read; file.Length <= LargestRequest && (read = brotli.Read(part)) > 0;) file.Write(part, 0, read);

@@ -48,7 +48,8 @@ public sealed class PlannedImport
             {
                 Room room => (room.Name, Take(_rooms, room, new SetRoom(room))),
                 Slot slot => ($"{slot.StartsAt:HH:mm}–{slot.EndsAt:HH:mm}", Take(_slots, slot, new SetSlot(slot))),
-                ImportedSession session => (session.Title, Take(_ideas, Idea(session, board), idea => OnBoard(idea, board.Version, now))),
+                ImportedSession session => (session.Title, Take(
+                    _ideas, Idea(session, board), idea => OnBoard(idea, board.Version, now))),
                 _ => throw new NotSupportedException(),
             };
             foreach (var command in commands)
@@ -92,7 +93,8 @@ public sealed class PlannedImport
             foreach (var (id, session, hosts, _, _, _) in _ideas.Where(idea => !idea.Known))
             {
                 commit.Write(new TextRow(
-                    id, _eventId, Cut(session.Title, Shape.Title), Cut(session.Summary, LongestSummary), LanguageOf(session), session.Tags));
+                    id, _eventId, Cut(session.Title, Shape.Title), Cut(session.Summary, LongestSummary), LanguageOf(session),
+                    session.Tags));
                 foreach (var (host, name) in hosts.Where(host => host.Name.Length > 0))
                     commit.Write(new PersonalRow(host, _eventId, Cut(name, Shape.Name)));
             }
@@ -124,11 +126,13 @@ public sealed class PlannedImport
         var room = board.Rooms.Find(room => room.Name == session.Room);
         var slot = board.Slots.Find(slot => slot.StartsAt == session.StartsAt);
         return new(
-            id, session, hosts, new(id, room?.Id ?? Guid.Empty, slot?.Id ?? Guid.Empty), Wishes.None with { Slots = session.Slots },
+            id, session, hosts, new(id, room?.Id ?? Guid.Empty, slot?.Id ?? Guid.Empty),
+            Wishes.None with { Slots = session.Slots },
             board.Sessions.ContainsKey(id));
     }
 
-    private static IReadOnlyList<BoardCommand> Take<T>(List<T> list, T part, BoardCommand command) => Take(list, part, _ => [command]);
+    private static IReadOnlyList<BoardCommand> Take<T>(List<T> list, T part, BoardCommand command) =>
+        Take(list, part, _ => [command]);
 
     private static IReadOnlyList<BoardCommand> Take<T>(List<T> list, T part, Func<T, IReadOnlyList<BoardCommand>> commands)
     {
@@ -141,5 +145,6 @@ public sealed class PlannedImport
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 
-    private Guid Id(string kind, string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"import|{_eventId}|{kind}|{name}")).AsSpan(0, 16));
+    private Guid Id(string kind, string name) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"import|{_eventId}|{kind}|{name}")).AsSpan(0, 16));
 }

@@ -17,7 +17,8 @@ public sealed class StarRetentionClock(StarRetention retention, ILogger<StarRete
             try
             {
                 var forgotten = await retention.Run(stoppingToken);
-                if (forgotten > 0) log.LogInformation("Forgot who gave {Stars} stars whose time was over; their totals stay", forgotten);
+                if (forgotten > 0)
+                    log.LogInformation("Forgot who gave {Stars} stars whose time was over; their totals stay", forgotten);
             }
             catch (Exception failure) when (Database.IsDown(failure))
             {

@@ -32,8 +32,11 @@ public sealed class Stars(NpgsqlDataSource database, BarcampLinks links, TimePro
         var voter = await links.Voter(eventId, ticketId, ct);
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await Execute(connection, "insert into barcamp.voters (event_id, voter) values ($1, $2) on conflict do nothing", ct, Event(), Voter());
-        await Execute(connection, "select from barcamp.voters where event_id = $1 and voter = $2 for update", ct, Event(), Voter());
+        await Execute(
+            connection, "insert into barcamp.voters (event_id, voter) values ($1, $2) on conflict do nothing", ct, Event(),
+            Voter());
+        await Execute(
+            connection, "select from barcamp.voters where event_id = $1 and voter = $2 for update", ct, Event(), Voter());
         var given = true;
         if (give)
         {
@@ -75,7 +78,8 @@ public sealed class Stars(NpgsqlDataSource database, BarcampLinks links, TimePro
         return starred;
     }
 
-    private static async Task<int> Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    private static async Task<int> Execute(
+        NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddRange(parameters);
@@ -84,7 +88,8 @@ public sealed class Stars(NpgsqlDataSource database, BarcampLinks links, TimePro
 
     private static async Task<bool> Stands(NpgsqlConnection connection, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
-        await using var command = new NpgsqlCommand("select true from barcamp.stars where proposal_id = $1 and voter = $2", connection);
+        await using var command = new NpgsqlCommand(
+            "select true from barcamp.stars where proposal_id = $1 and voter = $2", connection);
         command.Parameters.AddRange(parameters);
         return await command.ExecuteScalarAsync(ct) is true;
     }

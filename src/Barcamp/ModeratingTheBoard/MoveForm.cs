@@ -71,7 +71,8 @@ public sealed record MoveForm(
             : ((string?)typed["room"], (string?)typed["slot"]);
         var back = (string?)typed["back"] ?? "";
         return new(
-            kind, Parse(typed["session"]), kind == MoveKind.Repeat ? Parse(typed["other"]) ?? Guid.NewGuid() : Parse(typed["other"]),
+            kind, Parse(typed["session"]),
+            kind == MoveKind.Repeat ? Parse(typed["other"]) ?? Guid.NewGuid() : Parse(typed["other"]),
             Parse(cell.Item1), Parse(cell.Item2), Number(typed["seen"]), Number(typed["version"]), Moment(typed["at"], at, now),
             s_pages.Contains(back) ? back : "");
     }
@@ -80,7 +81,8 @@ public sealed record MoveForm(
 
     private static Guid Id(Guid? id) => id ?? Guid.Empty;
 
-    private static long Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // "10:42" on paper is today in the event's zone; what lies ahead has not happened.
     private static DateTimeOffset Moment(string? text, AtBarcamp at, DateTimeOffset now)

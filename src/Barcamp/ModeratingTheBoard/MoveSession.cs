@@ -22,7 +22,8 @@ public static class MoveSession
         AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, ShowModeration page, TimeProvider clock,
         CancellationToken ct)
     {
-        if (MoveForm.Read(typed, at, clock.GetUtcNow()) is not { } form) return await page.Refused(http, at, new SessionNotFound(), null, ct);
+        if (MoveForm.Read(typed, at, clock.GetUtcNow()) is not { } form)
+            return await page.Refused(http, at, new SessionNotFound(), null, ct);
         var outcome = await store.Handle((await Work(form, at.Id, store, ct)).By(at.Metadata), ct);
         if (outcome.Refusal is { } refusal) return await page.Refused(http, at, refusal, form, ct);
         return Results.Extensions.SeeOther($"{at.Url}/barcamp{form.Back}");

@@ -49,7 +49,8 @@ internal static class Sentences
         [
             cell.Occupant is null ? "" : T["short.swap"],
             cell.RoomIsTooSmall ? T["short.small", cell.Stars, cell.Seats] : "",
-            cell.Gains + cell.Losses > 0 ? T["short.people", cell.Gains, cell.Losses] : T[cell.Occupant is null ? "insight.fits" : "short.same"],
+            cell.Gains + cell.Losses > 0
+                ? T["short.people", cell.Gains, cell.Losses] : T[cell.Occupant is null ? "insight.fits" : "short.same"],
         ]).Where(said => said.Length > 0)),
     };
 

@@ -28,7 +28,8 @@ public static class ShowMove
         var cells = CellInsight.Of(id, plan, await stars.Of(plan, ct), clock.GetUtcNow());
         return Results.Json(
             [.. cells.Select(cell => new CellWords(
-                $"{cell.Cell.RoomId}_{cell.Cell.SlotId}", Sentences.Short(cell), cell.IsPossible ? "fits" : cell.Occupant is null ? "not" : "swap"))],
+                $"{cell.Cell.RoomId}_{cell.Cell.SlotId}", Sentences.Short(cell),
+                cell.IsPossible ? "fits" : cell.Occupant is null ? "not" : "swap"))],
             InsightJson.Default.IReadOnlyListCellWords);
     }
 }

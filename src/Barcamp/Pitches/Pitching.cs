@@ -14,7 +14,8 @@ public sealed record Pitching(
     public const int MostHands = 5000;
 
     public static Decider<PitchCommand, Pitching, PitchEvent> Decider { get; } = new("pitch",
-        new(0, false, [], null, null, ImmutableDictionary<Guid, int>.Empty, ImmutableDictionary<Guid, int>.Empty, []), Decide, Evolve);
+        new(0, false, [], null, null, ImmutableDictionary<Guid, int>.Empty, ImmutableDictionary<Guid, int>.Empty, []), Decide,
+        Evolve);
 
     /// <summary>Everybody's first pitch, then everybody's second, each in the order of arrival.</summary>
     public IReadOnlyList<Waiting> InOrder

@@ -16,7 +16,8 @@ public static class RunPitches
     public static void Map(IEndpointRouteBuilder moderators) => moderators.MapPost("barcamp/pitch", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, ShowPitch page, TimeProvider clock, CancellationToken ct)
+        AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, ShowPitch page, TimeProvider clock,
+        CancellationToken ct)
     {
         var id = Guid.TryParse(typed["proposal"], out var proposal) ? proposal : (Guid?)null;
         PitchCommand? command = (string?)typed["do"] switch
@@ -29,7 +30,8 @@ public static class RunPitches
             "back" when id is { } back => new SendBack(back),
             "drop" when id is { } drops => new LeaveQueue(drops),
             "hands" when id is { } counted => new CountHands(
-                counted, int.TryParse(typed["hands"], NumberStyles.None, CultureInfo.InvariantCulture, out var hands) ? hands : -1),
+                counted,
+                int.TryParse(typed["hands"], NumberStyles.None, CultureInfo.InvariantCulture, out var hands) ? hands : -1),
             _ => null,
         };
         if (command is null) return await page.Of(at, http, new ProposalNotFound(), ct);
@@ -40,9 +42,11 @@ public static class RunPitches
     }
 
     // Out of turn, or somebody who never joined the queue: their first host stands on stage.
-    private static async Task<PitchCommand?> Call(AtBarcamp at, Guid id, IEventStore store, TimeProvider clock, CancellationToken ct)
+    private static async Task<PitchCommand?> Call(
+        AtBarcamp at, Guid id, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
         var (proposal, _) = await store.Load(Proposal.Stream(id), Proposal.Decider, ct);
-        return proposal.EventId == at.Id && proposal.IsOpen ? new CallProposal(id, proposal.AllHosts[0], clock.GetUtcNow()) : null;
+        return proposal.EventId == at.Id && proposal.IsOpen
+            ? new CallProposal(id, proposal.AllHosts[0], clock.GetUtcNow()) : null;
     }
 }

@@ -15,7 +15,8 @@ namespace EventOps.Barcamp.PitchingOnStage;
 /// <summary>
 /// The moderator's page for the 75 seconds that a pitch has: who is on stage, how many want it, the best three places, who is next.
 /// </summary>
-public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, StarCounts counts, Participants participants, TimeProvider clock)
+public sealed class ShowPitch(
+    IEventStore store, Plans plans, StarRows stars, StarCounts counts, Participants participants, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder moderators) => moderators.MapGet("barcamp/pitch", (
         AtBarcamp at, HttpContext http, ShowPitch page, CancellationToken ct) => page.Of(at, http, null, ct));
@@ -29,14 +30,16 @@ public sealed class ShowPitch(IEventStore store, Plans plans, StarRows stars, St
     /// <param name="Present">How many are in the house.</param>
     /// <param name="Undo">The move that can be taken back from here.</param>
     public sealed record Stage(
-        Pitching Pitching, Plan Plan, PlannedSession? OnStage, IReadOnlyList<CellInsight> Best, int Taps, long Present, PastMove? Undo);
+        Pitching Pitching, Plan Plan, PlannedSession? OnStage, IReadOnlyList<CellInsight> Best, int Taps, long Present,
+        PastMove? Undo);
 
     public async Task<IResult> Of(AtBarcamp at, HttpContext http, Refusal? refusal, CancellationToken ct)
     {
         var (pitching, _) = await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct);
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
         var plan = await plans.ForModerators(at, ct);
-        var onStage = pitching.OnStage is { } stage ? plan.Sessions.FirstOrDefault(session => session.ProposalId == stage.ProposalId) : null;
+        var onStage = pitching.OnStage is { } stage
+            ? plan.Sessions.FirstOrDefault(session => session.ProposalId == stage.ProposalId) : null;
         IReadOnlyList<CellInsight> best = onStage is null or { State: SessionState.Placed }
             ? []
             : BestCells.Of(onStage.Id, plan, await stars.Of(plan, ct), clock.GetUtcNow());

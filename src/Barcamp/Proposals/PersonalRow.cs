@@ -18,7 +18,8 @@ public sealed record PersonalRow(Guid SubjectId, Guid EventId, string Name, stri
                 insert into barcamp.personal as p (subject_id, event_id, name, hashtags) values ($1, $2, $3, coalesce($4, ''))
                 on conflict (subject_id) do update set name = excluded.name, hashtags = coalesce($4, p.hashtags)
                 """,
-                Statements.Value(row.SubjectId), Statements.Value(row.EventId), Statements.Value(row.Name), Statements.Value(row.Hashtags));
+                Statements.Value(row.SubjectId), Statements.Value(row.EventId), Statements.Value(row.Name),
+                Statements.Value(row.Hashtags));
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed record Proposal(
     public const int MostHosts = 8;
 
     public static Proposal Unknown { get; } = new(
-        Guid.Empty, ProposalState.Unknown, [], Wishes.None, false, null, [], ImmutableDictionary<Guid, IReadOnlyList<Guid>>.Empty, null);
+        Guid.Empty, ProposalState.Unknown, [], Wishes.None, false, null, [], ImmutableDictionary<Guid, IReadOnlyList<Guid>>.Empty,
+        null);
 
     public static Decider<ProposalCommand, Proposal, ProposalEvent> Decider { get; } = new("proposal", Unknown, Decide, Evolve);
 
@@ -23,7 +24,8 @@ public sealed record Proposal(
     public bool IsOpen => State == ProposalState.Submitted && !Hidden && Into is null;
 
     /// <summary>Its own hosts and those of the proposals that it took in; the first is who proposed it.</summary>
-    public IReadOnlyList<Guid> AllHosts => [.. Hosts.Concat(TakenIn.OrderBy(other => other.Key).SelectMany(other => other.Value)).Distinct()];
+    public IReadOnlyList<Guid> AllHosts =>
+        [.. Hosts.Concat(TakenIn.OrderBy(other => other.Key).SelectMany(other => other.Value)).Distinct()];
 
     public static string Stream(Guid id) => $"proposal-{id}";
 

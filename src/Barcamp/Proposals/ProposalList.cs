@@ -12,8 +12,10 @@ public static class ProposalList
     public static Projection Projection { get; } = new(
         "barcamp.proposals", "barcamp.proposals",
         [
-            typeof(ProposalDrafted), typeof(ProposalSubmitted), typeof(ProposalWithdrawn), typeof(ProposalHidden), typeof(ProposalShown),
-            typeof(HostJoined), typeof(HostLeft), typeof(MergedInto), typeof(MergeEnded), typeof(MergeOffered), typeof(MergeOfferEnded),
+            typeof(ProposalDrafted), typeof(ProposalSubmitted), typeof(ProposalWithdrawn), typeof(ProposalHidden),
+            typeof(ProposalShown),
+            typeof(HostJoined), typeof(HostLeft), typeof(MergedInto), typeof(MergeEnded), typeof(MergeOffered),
+            typeof(MergeOfferEnded),
             typeof(ProposalReworded),
         ],
         Project);

@@ -4,7 +4,8 @@ using Npgsql;
 namespace EventOps.Barcamp.Proposals;
 
 /// <summary>The words of a proposal: free text may name people, so it is a row that can go.</summary>
-public sealed record TextRow(Guid ProposalId, Guid EventId, string Title, string Summary, string Language, IReadOnlyList<string> Tags)
+public sealed record TextRow(
+    Guid ProposalId, Guid EventId, string Title, string Summary, string Language, IReadOnlyList<string> Tags)
 {
     public static void Write(IReadOnlyList<TextRow> rows, NpgsqlBatch batch)
     {

@@ -34,7 +34,8 @@ public static class ChangeState
     }
 
     private static async Task<IResult> Act(
-        AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, Func<Proposal, ProposalCommand> command, CancellationToken ct)
+        AtBarcamp at, Guid id, IEventStore store, ProposalWork proposals, Func<Proposal, ProposalCommand> command,
+        CancellationToken ct)
     {
         if (await ActingHost.Find(store, at, id, ct) is not { } found) return PageAnswers.NotFound();
         var outcome = await proposals.Handle(at, [(id, command(found))], null, ct);

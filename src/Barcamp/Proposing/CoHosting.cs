@@ -19,7 +19,8 @@ public static class CoHosting
     }
 
     public static async Task<IResult> Show(
-        AtBarcamp at, Guid id, string token, HttpContext http, IEventStore store, BarcampLinks links, Words words, HostNames names, CancellationToken ct)
+        AtBarcamp at, Guid id, string token, HttpContext http, IEventStore store, BarcampLinks links, Words words,
+        HostNames names, CancellationToken ct)
     {
         if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return PageAnswers.NotFound();
         var form = TypedForm.Of("join", new Dictionary<string, string> { ["name"] = (await names.Of(who.TicketId, ct)).Name });
@@ -27,7 +28,8 @@ public static class CoHosting
     }
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, Guid id, string token, HttpContext http, IFormCollection typed, IEventStore store, BarcampLinks links, Words words,
+        AtBarcamp at, Guid id, string token, HttpContext http, IFormCollection typed, IEventStore store, BarcampLinks links,
+        Words words,
         ProposalWork proposals, CancellationToken ct)
     {
         if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return PageAnswers.NotFound();

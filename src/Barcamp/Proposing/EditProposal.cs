@@ -20,15 +20,18 @@ public static class EditProposal
     }
 
     public static async Task<IResult> Show(
-        AtBarcamp at, Guid id, HttpContext http, IEventStore store, Words words, HostNames names, TimeProvider clock, CancellationToken ct)
+        AtBarcamp at, Guid id, HttpContext http, IEventStore store, Words words, HostNames names, TimeProvider clock,
+        CancellationToken ct)
     {
-        if (await Mine(store, at, id, ct) is not { } proposal || (await words.Texts([id], ct)).GetValueOrDefault(id) is not { } text) return PageAnswers.NotFound();
+        if (await Mine(store, at, id, ct) is not { } proposal
+            || (await words.Texts([id], ct)).GetValueOrDefault(id) is not { } text) return PageAnswers.NotFound();
         var (name, hashtags) = ActingHost.Of(at, proposal) is { } by ? await names.Of(by, ct) : ("", "");
         return await Page(http, at, id, proposal, store, ProposalForm.Standing(proposal, text, name, hashtags), 200, clock, ct);
     }
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, Guid id, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals, TimeProvider clock, CancellationToken ct)
+        AtBarcamp at, Guid id, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals,
+        TimeProvider clock, CancellationToken ct)
     {
         if (await Mine(store, at, id, ct) is not { } proposal) return PageAnswers.NotFound();
         var by = ActingHost.Of(at, proposal);
@@ -54,7 +57,8 @@ public static class EditProposal
         await ActingHost.Find(store, at, id, ct) is { } found && (at.Moderates || found.MayAct(at.Who!.TicketId)) ? found : null;
 
     private static async Task<IResult> Page(
-        HttpContext http, AtBarcamp at, Guid id, Proposal proposal, IEventStore store, TypedForm form, int status, TimeProvider clock,
+        HttpContext http, AtBarcamp at, Guid id, Proposal proposal, IEventStore store, TypedForm form, int status,
+        TimeProvider clock,
         CancellationToken ct) => PageAnswers.Own<ProposalFormPage>(http, new
         {
             At = at,

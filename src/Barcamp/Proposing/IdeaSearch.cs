@@ -38,5 +38,6 @@ public sealed record IdeaSearch(string Text, string Tag, string Sort)
         && Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => string.Join(' ', [idea.Title, idea.Summary, idea.HostNames, .. idea.Tags])
             .Contains(word, StringComparison.CurrentCultureIgnoreCase));
 
-    private static string Shorten(string? typed) => (typed ?? "").Trim() is var text && text.Length > Longest ? text[..Longest] : text;
+    private static string Shorten(string? typed) =>
+        (typed ?? "").Trim() is var text && text.Length > Longest ? text[..Longest] : text;
 }

@@ -41,7 +41,8 @@ public static class Merges
         AtBarcamp at, Guid id, Guid otherId, IEventStore store, ProposalWork proposals,
         Func<Proposal, Proposal, IReadOnlyList<(Guid, ProposalCommand)>?> commands, CancellationToken ct)
     {
-        if (await ActingHost.Find(store, at, id, ct) is not { } mine || await ActingHost.Find(store, at, otherId, ct) is not { } other)
+        if (await ActingHost.Find(store, at, id, ct) is not { } mine
+            || await ActingHost.Find(store, at, otherId, ct) is not { } other)
             return PageAnswers.NotFound();
         var outcome = commands(mine, other) is { } wanted ? await proposals.Handle(at, wanted, null, ct) : null;
         return outcome is { Refusal: null }

@@ -20,14 +20,16 @@ public static class PitchQueue
             Handle(at, id, store, _ => new LeaveQueue(id), ct));
     }
 
-    private static async Task<IResult> Handle(AtBarcamp at, Guid id, IEventStore store, Func<Guid, PitchCommand> command, CancellationToken ct)
+    private static async Task<IResult> Handle(
+        AtBarcamp at, Guid id, IEventStore store, Func<Guid, PitchCommand> command, CancellationToken ct)
     {
         if (await ActingHost.Find(store, at, id, ct) is not { } found) return PageAnswers.NotFound();
         var back = $"{at.Url}/proposals/{id}";
         var by = ActingHost.Of(at, found);
         if (!found.MayAct(by)) return Pages.Refused(new NotYourProposal(), at, back);
         var wanted = command(by ?? found.Hosts[0]);
-        if (wanted is JoinQueue && (!found.IsOpen || !(await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct)).State.Open))
+        if (wanted is JoinQueue
+            && (!found.IsOpen || !(await store.Load(Pitching.Stream(at.Id), Pitching.Decider, ct)).State.Open))
             return Results.Extensions.SeeOther(back);
         var outcome = await store.Handle(new Work().On(Pitching.Stream(at.Id), Pitching.Decider, wanted).By(at.Metadata), ct);
         return outcome.Refusal is { } refusal ? Pages.Refused(refusal, at, back) : Results.Extensions.SeeOther(back);

@@ -18,7 +18,8 @@ public static class ProposalForm
     private static readonly TextSource T = ProposingTexts.Of;
 
     /// <summary>What was typed, in shape.</summary>
-    public sealed record Typed(string Title, string Summary, string Language, IReadOnlyList<string> Tags, Wishes Wishes, string Host, string Hashtags);
+    public sealed record Typed(
+        string Title, string Summary, string Language, IReadOnlyList<string> Tags, Wishes Wishes, string Host, string Hashtags);
 
     /// <summary>The languages that a session may be held in.</summary>
     public static IReadOnlyList<Option> Languages =>
@@ -51,7 +52,8 @@ public static class ProposalForm
     public static Typed Read(TypedForm form, IReadOnlyList<string> features, bool named)
     {
         var wishes = new Wishes(
-            Time(form, "notBefore"), Time(form, "notAfter"), [.. form.All("features").Where(features.Contains).Order()], form.Ticked("long") ? 2 : 1);
+            Time(form, "notBefore"), Time(form, "notAfter"), [.. form.All("features").Where(features.Contains).Order()],
+            form.Ticked("long") ? 2 : 1);
         if (wishes.NotBefore >= wishes.NotAfter) form.Wrong("notAfter", T["notAfter.order"]);
         return new(
             form.Line("title", LongestTitle, T["title.missing"]),
@@ -63,11 +65,13 @@ public static class ProposalForm
     }
 
     /// <summary>What rooms of a board have, for hosts to ask for.</summary>
-    public static IReadOnlyList<string> Features(Board board) => [.. board.Rooms.SelectMany(room => room.Features).Distinct().Order()];
+    public static IReadOnlyList<string> Features(Board board) =>
+        [.. board.Rooms.SelectMany(room => room.Features).Distinct().Order()];
 
     private static List<string> Words(TypedForm form, string field, int most)
     {
-        var words = form.Line(field, 200).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var words = form.Line(field, 200)
+            .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(word => word.TrimStart('#').ToLowerInvariant()).Where(word => word.Length > 0).Distinct().ToList();
         if (words.Count > most || words.Any(word => word.Length > LongestTag)) form.Wrong(field, T["words.many", most]);
         return words;

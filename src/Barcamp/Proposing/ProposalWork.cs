@@ -63,7 +63,8 @@ public sealed class ProposalWork(IEventStore store, TimeProvider clock)
     private IEnumerable<BoardCommand> Moves(Session session, Proposal before, Proposal after, bool reworded)
     {
         var now = clock.GetUtcNow();
-        if (after.Into is not null && session.State == SessionState.Placed) yield return new ParkSession(session.Id, long.MaxValue, now, ByMerge: true);
+        if (after.Into is not null && session.State == SessionState.Placed)
+            yield return new ParkSession(session.Id, long.MaxValue, now, ByMerge: true);
         if (before.Into is not null && after.Into is null) yield return new ReturnSession(session.Id, long.MaxValue, now);
         if (after.State == ProposalState.Withdrawn && before.State != ProposalState.Withdrawn)
             yield return new CancelSession(session.Id, long.MaxValue, now);

@@ -21,7 +21,8 @@ public static class ProposeSession
     }
 
     public static async Task<IResult> Show(
-        AtBarcamp at, string? title, HttpContext http, IEventStore store, HostNames names, FormKeys keys, TimeProvider clock, CancellationToken ct)
+        AtBarcamp at, string? title, HttpContext http, IEventStore store, HostNames names, FormKeys keys, TimeProvider clock,
+        CancellationToken ct)
     {
         if (at.Who is not { } who) return Results.Extensions.SeeOther($"{at.Url}/proposals"); // a moderator without a ticket has no name here
         var (name, hashtags) = await names.Of(who.TicketId, ct);
@@ -29,7 +30,8 @@ public static class ProposeSession
     }
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals, FormKeys keys, TimeProvider clock,
+        AtBarcamp at, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals, FormKeys keys,
+        TimeProvider clock,
         CancellationToken ct)
     {
         if (at.Who is not { } who) return PageAnswers.NotFound();
@@ -43,7 +45,8 @@ public static class ProposeSession
         var id = key!.Id;
         List<(Guid, ProposalCommand)> commands = [(id, new DraftProposal(at.Id, who.TicketId, words.Wishes))];
         var tooEarly = at.Rules.ProposalsFrom > clock.GetUtcNow();
-        if (typed["then"] != Draft && !tooEarly) commands.Add((id, new SubmitProposal(who.TicketId, at.Rules.ProposalsFrom, clock.GetUtcNow())));
+        if (typed["then"] != Draft && !tooEarly)
+            commands.Add((id, new SubmitProposal(who.TicketId, at.Rules.ProposalsFrom, clock.GetUtcNow())));
         var outcome = await proposals.Handle(at, commands, commit =>
         {
             if (commit.Events.Count == 0) return; // this form, sent again
@@ -56,7 +59,8 @@ public static class ProposeSession
     }
 
     private static async Task<IResult> Page(
-        HttpContext http, AtBarcamp at, IEventStore store, TypedForm form, string key, int status, TimeProvider clock, CancellationToken ct) =>
+        HttpContext http, AtBarcamp at, IEventStore store, TypedForm form, string key, int status, TimeProvider clock,
+        CancellationToken ct) =>
         PageAnswers.Own<ProposalFormPage>(http, new
         {
             At = at,

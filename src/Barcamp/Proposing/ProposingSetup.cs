@@ -12,7 +12,8 @@ public static class ProposingSetup
         .AddSingleton<HostNames>()
         .AddSingleton<ProposalWork>();
 
-    public static void MapProposing(this IEndpointRouteBuilder open, IEndpointRouteBuilder participants, IEndpointRouteBuilder moderators)
+    public static void MapProposing(
+        this IEndpointRouteBuilder open, IEndpointRouteBuilder participants, IEndpointRouteBuilder moderators)
     {
         ShowProposals.Map(open);
         ShowProposal.Map(open);

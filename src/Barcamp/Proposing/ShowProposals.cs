@@ -16,7 +16,8 @@ public static class ShowProposals
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("proposals", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, string? q, string? tag, string? sort, HttpContext http, Ideas ideas, Stars stars, StarCounts counts, IEventStore store,
+        AtBarcamp at, string? q, string? tag, string? sort, HttpContext http, Ideas ideas, Stars stars, StarCounts counts,
+        IEventStore store,
         TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -11,7 +11,8 @@ public static class ShowTwins
 {
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("proposals/twins", Handle);
 
-    public static async Task<IResult> Handle(AtBarcamp at, string? title, Guid? except, HttpContext http, TwinSearch twins, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        AtBarcamp at, string? title, Guid? except, HttpContext http, TwinSearch twins, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<TwinList>(new { at.Url, Twins = await twins.Of(at.Id, title, except, ct) });

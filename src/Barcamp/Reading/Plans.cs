@@ -39,11 +39,13 @@ public sealed class Plans(IEventStore store, Words words, StarCounts stars, Open
 
     /// <summary>The same, with the ideas that wait for a place: for the own plan.</summary>
     public async Task<Plan> RecentWithIdeas(AtBarcamp at, CancellationToken ct) =>
-        await WithStars(await open.AddTo(await Of(at, await store.Recall(Board.Stream(at.Id), Board.Decider, s_maxAge, ct), ct), ct), at, ct);
+        await WithStars(
+            await open.AddTo(await Of(at, await store.Recall(Board.Stream(at.Id), Board.Decider, s_maxAge, ct), ct), ct), at, ct);
 
     private async Task<Plan> Of(AtBarcamp at, Board board, CancellationToken ct)
     {
-        if (_known.TryGetValue(at.Id, out var known) && known.Version == board.Version && known.Title == at.Rules.Title) return known;
+        if (_known.TryGetValue(at.Id, out var known) && known.Version == board.Version && known.Title == at.Rules.Title)
+            return known;
         var proposals = board.Sessions.Values.Select(session => session.ProposalId).Distinct().ToList();
         var texts = await words.Texts(proposals, ct);
         var names = await words.Names([.. board.Sessions.Values.SelectMany(session => session.Hosts).Distinct()], ct);
@@ -68,7 +70,8 @@ public sealed class Plans(IEventStore store, Words words, StarCounts stars, Open
     private async Task<Plan> WithStars(Plan plan, AtBarcamp at, CancellationToken ct)
     {
         var counts = await stars.Of(plan.EventId, ct);
-        var pitched = at.Rules.BlindUntilPitch ? (await store.Recall(Pitching.Stream(at.Id), Pitching.Decider, s_maxAge, ct)).Pitched : null;
+        var pitched = at.Rules.BlindUntilPitch
+            ? (await store.Recall(Pitching.Stream(at.Id), Pitching.Decider, s_maxAge, ct)).Pitched : null;
         return plan with
         {
             Sessions = [.. plan.Sessions.Select(session => pitched?.Contains(session.ProposalId) == false

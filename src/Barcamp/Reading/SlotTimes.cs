@@ -18,7 +18,8 @@ public static class SlotTimes
     public static string Day(this Say say, DateOnly day) => say.Day(say.Instant(day.ToDateTime(new(12, 0))));
 
     /// <summary>The slot that is on at a local time, or null.</summary>
-    public static Slot? On(this Plan plan, DateTime now) => plan.Slots.FirstOrDefault(slot => slot.StartsAt <= now && now < slot.EndsAt);
+    public static Slot? On(this Plan plan, DateTime now) =>
+        plan.Slots.FirstOrDefault(slot => slot.StartsAt <= now && now < slot.EndsAt);
 
     /// <summary>The day that a reader wants to see first: today, else the next one, else the last one.</summary>
     public static DateOnly? DayFor(this Plan plan, DateTime now)

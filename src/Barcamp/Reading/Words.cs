@@ -21,7 +21,8 @@ public sealed class Words(NpgsqlDataSource database)
         while (await reader.ReadAsync(ct))
         {
             texts[reader.GetGuid(0)] = new(
-                reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<string[]>(4), reader.GetBoolean(5));
+                reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<string[]>(4),
+                reader.GetBoolean(5));
         }
 
         return texts;
@@ -30,7 +31,8 @@ public sealed class Words(NpgsqlDataSource database)
     /// <summary>Names by participant; who was erased is not among them.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyList<Guid> participants, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select subject_id, name from barcamp.personal where subject_id = any($1)");
+        await using var command = database.CreateCommand(
+            "select subject_id, name from barcamp.personal where subject_id = any($1)");
         command.Parameters.Add(participants.Column(id => id));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var names = new Dictionary<Guid, string>();

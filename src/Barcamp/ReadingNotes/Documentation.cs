@@ -31,7 +31,8 @@ public sealed record Documentation(IReadOnlyList<Documentation.Entry> Entries)
     /// <summary>When, where, by whom, in one line.</summary>
     public static string Line(Entry entry, AtBarcamp at) => string.Join(" · ", new[]
     {
-        entry.Slot is { } slot ? at.Say.ShortMoment(at.Say.Instant(slot.StartsAt)) : "", entry.Room?.Name ?? "", entry.Session.HostNames,
+        entry.Slot is { } slot ? at.Say.ShortMoment(at.Say.Instant(slot.StartsAt)) : "", entry.Room?.Name ?? "",
+        entry.Session.HostNames,
     }.Where(part => part.Length > 0));
 
     public string Markdown(AtBarcamp at)
@@ -53,5 +54,7 @@ public sealed record Documentation(IReadOnlyList<Documentation.Entry> Entries)
 
     // Headings of a note stand below the session's own.
     private static string Lower(string body) =>
-        string.Join('\n', body.Split('\n').Select(line => line.StartsWith('#') && line.TrimStart('#').StartsWith(' ') ? $"##{line}" : line));
+        string.Join(
+            '\n',
+            body.Split('\n').Select(line => line.StartsWith('#') && line.TrimStart('#').StartsWith(' ') ? $"##{line}" : line));
 }

@@ -23,7 +23,8 @@ public static class ShowSession
         var plan = await plans.Recent(at, ct);
         http.Response.Headers.CacheControl = at.Who is null && !at.Moderates ? "no-cache" : "no-store";
         if (plan.Session(id) is { } session)
-            return new RazorComponentResult<SessionPage>(new { At = at, Plan = plan, Session = session, Note = await notes.Of(id, ct), Now = clock.GetUtcNow() });
+            return new RazorComponentResult<SessionPage>(
+                new { At = at, Plan = plan, Session = session, Note = await notes.Of(id, ct), Now = clock.GetUtcNow() });
         return (await words.Texts([id], ct)).TryGetValue(id, out var text) && !text.Hidden
             ? Results.Extensions.SeeOther($"{at.Url}/proposals/{id}")
             : PageAnswers.NotFound();

@@ -16,7 +16,8 @@ public sealed class ShowHistory(IEventStore store, Plans plans, NpgsqlDataSource
     private const int PageSize = 50;
 
     public static void Map(IEndpointRouteBuilder moderators) => moderators.MapGet("barcamp/history", (
-        AtBarcamp at, HttpContext http, int? page, long? moved, ShowHistory history, CancellationToken ct) => history.Show(at, http, page ?? 1, moved, ct));
+        AtBarcamp at, HttpContext http, int? page, long? moved, ShowHistory history, CancellationToken ct) => history.Show(at,
+        http, page ?? 1, moved, ct));
 
     /// <summary>One event of the board.</summary>
     /// <param name="Recorded">The event as it is stored.</param>
@@ -35,7 +36,8 @@ public sealed class ShowHistory(IEventStore store, Plans plans, NpgsqlDataSource
         {
             At = at,
             Plan = await plans.ForModerators(at, ct),
-            Entries = events.Reverse().Select(recorded => new Entry(recorded, Who(recorded, people), CanUndo(recorded, board))).ToList(),
+            Entries = events.Reverse()
+                .Select(recorded => new Entry(recorded, Who(recorded, people), CanUndo(recorded, board))).ToList(),
             Page = page,
             PageSize,
             Total = version,
@@ -56,8 +58,10 @@ public sealed class ShowHistory(IEventStore store, Plans plans, NpgsqlDataSource
 
     private async Task<HashSet<string>> Participants(Guid eventId, IReadOnlyList<Recorded> events, CancellationToken ct)
     {
-        var ids = events.Select(recorded => recorded.Metadata.Actor).Distinct().Where(actor => Guid.TryParse(actor, out _)).Select(actor => Guid.Parse(actor!)).ToList();
-        await using var command = database.CreateCommand("select ticket_id from barcamp.participants where event_id = $1 and ticket_id = any($2)");
+        var ids = events.Select(recorded => recorded.Metadata.Actor).Distinct().Where(actor => Guid.TryParse(actor, out _))
+            .Select(actor => Guid.Parse(actor!)).ToList();
+        await using var command = database.CreateCommand(
+            "select ticket_id from barcamp.participants where event_id = $1 and ticket_id = any($2)");
         command.Parameters.Add(Statements.Value(eventId));
         command.Parameters.Add(ids.Column(id => id));
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -27,7 +27,8 @@ public static class ObstacleText
 
         string Title(Guid id) => T["title", plan.Session(id)?.Title ?? "?"];
         string Titles(IEnumerable<Guid> ids) => string.Join(", ", ids.Select(Title));
-        string Host(Guid id) => plan.Sessions.SelectMany(session => session.Hosts).FirstOrDefault(host => host.ParticipantId == id)
+        string Host(Guid id) => plan.Sessions.SelectMany(session => session.Hosts)
+            .FirstOrDefault(host => host.ParticipantId == id)
             is { Name.Length: > 0 } host ? host.Name : T["somebody"];
         string Slot(Guid id) => plan.Slot(id) is { } slot ? say.Time(slot.StartsAt) : "?";
         string Clock(TimeOnly time) => say.Time((plan.Days is [var day, ..] ? day : default(DateOnly)).ToDateTime(time));

@@ -31,7 +31,8 @@ public sealed class ProposedSchedules(Plans plans, StarRows stars, TimeProvider 
         await _turn.WaitAsync(ct);
         try
         {
-            if (_known.TryGetValue((at.Id, wish), out var known) && clock.GetElapsedTime(known.At) < s_maxAge) return known.Proposed;
+            if (_known.TryGetValue((at.Id, wish), out var known) && clock.GetElapsedTime(known.At) < s_maxAge)
+                return known.Proposed;
             var plan = await plans.ForModerators(at, wish.From, ct);
             var proposed = Make(plan, await stars.Of(plan, ct), clock.GetUtcNow(), wish);
             if (_known.Count >= Kept) _known.Clear();

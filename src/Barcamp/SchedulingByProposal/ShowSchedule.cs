@@ -10,10 +10,12 @@ using Microsoft.AspNetCore.Routing;
 namespace EventOps.Barcamp.SchedulingByProposal;
 
 /// <summary>A proposed schedule to read and to take over part by part, with what it is worth and what is in its way.</summary>
-public sealed class ShowSchedule(IEventStore store, Plans plans, ProposedSchedules schedules, Participants participants, TimeProvider clock)
+public sealed class ShowSchedule(
+    IEventStore store, Plans plans, ProposedSchedules schedules, Participants participants, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder moderators) => moderators.MapGet("barcamp/schedule", (
-        AtBarcamp at, HttpContext http, string? mode, string? seed, string? from, long? moved, ShowSchedule page, CancellationToken ct) =>
+        AtBarcamp at, HttpContext http, string? mode, string? seed, string? from, long? moved, ShowSchedule page,
+        CancellationToken ct) =>
         page.Show(http, at, ScheduleWish.Read(mode, seed, from), moved, null, ct));
 
     public async Task<IResult> Show(

@@ -25,7 +25,8 @@ public static class TakeOver
     public static string Field(Placing to) => $"{to.SessionId}_{to.RoomId}_{to.SlotId}";
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, ShowSchedule page, TimeProvider clock, CancellationToken ct)
+        AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, ShowSchedule page, TimeProvider clock,
+        CancellationToken ct)
     {
         var wish = ScheduleWish.Read(typed);
         var work = await Work(at.Id, Read(typed["move"]), wish.From ?? 0, clock.GetUtcNow(), store, ct);

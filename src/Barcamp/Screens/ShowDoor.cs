@@ -14,7 +14,8 @@ public static class ShowDoor
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("board/screen/{token}/doors/{roomId:guid}", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, string token, Guid roomId, HttpContext http, BarcampLinks links, Plans plans, RoomCrowds crowds, PublicUrl url,
+        AtBarcamp at, string token, Guid roomId, HttpContext http, BarcampLinks links, Plans plans, RoomCrowds crowds,
+        PublicUrl url,
         TimeProvider clock, CancellationToken ct)
     {
         if (!await links.Opens(at, token, ct)) return PageAnswers.NotFound();

@@ -35,9 +35,11 @@ public static class ShowScreen
         });
     }
 
-    private static async Task<StageView?> OnStage(AtBarcamp at, Waiting waiting, Words words, StarCounts counts, CancellationToken ct)
+    private static async Task<StageView?> OnStage(
+        AtBarcamp at, Waiting waiting, Words words, StarCounts counts, CancellationToken ct)
     {
-        if ((await words.Texts([waiting.ProposalId], ct)).GetValueOrDefault(waiting.ProposalId) is not { Hidden: false } text) return null;
+        if ((await words.Texts([waiting.ProposalId], ct)).GetValueOrDefault(waiting.ProposalId) is not { Hidden: false } text)
+            return null;
         var names = await words.Names([waiting.HostId], ct);
         return new(text.Title, names.GetValueOrDefault(waiting.HostId, ""),
             (await counts.Of(at.Id, ct)).GetValueOrDefault(waiting.ProposalId)?.People ?? 0);

@@ -12,7 +12,8 @@ namespace EventOps.Barcamp.Screens;
 /// <summary>Signals for screens and doors, as long as their link holds.</summary>
 public static class WatchScreen
 {
-    public static void Map(IEndpointRouteBuilder open) => open.MapGet("board/screen/{token}/changes", Handle).DisableRequestTimeout();
+    public static void Map(IEndpointRouteBuilder open) =>
+        open.MapGet("board/screen/{token}/changes", Handle).DisableRequestTimeout();
 
     public static async Task<IResult> Handle(
         AtBarcamp at, string token, HttpContext http, BarcampLinks links, BoardFeed feed, IEventStore store, CancellationToken ct)

@@ -25,14 +25,16 @@ public static class BeginBarcamp
     });
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, KnownEvents events, ShowSetUp page, CancellationToken ct)
+        AtBarcamp at, IFormCollection typed, HttpContext http, IEventStore store, KnownEvents events, ShowSetUp page,
+        CancellationToken ct)
     {
         var form = TypedForm.Of(Name, typed);
         var title = new LocalizedText(form.Line("title.de", Shape.Title), form.Line("title.en", Shape.Title));
         if (title.IsEmpty) form.Wrong("title.de", SettingUpTexts.Of["title.missing"]);
         var work = new Work().On(Barcamps.Barcamp.Stream(at.Id), Barcamps.Barcamp.Decider,
             new PlanBarcamp(at.Event.OrganisationId, BarcampRules.Usual with { Title = title }));
-        if (Guid.TryParse(form["from"], out var from) && (await events.Of(at.Event.OrganisationId, ct)).Exists(other => other.Id == from))
+        if (Guid.TryParse(form["from"], out var from)
+            && (await events.Of(at.Event.OrganisationId, ct)).Exists(other => other.Id == from))
         {
             var (other, _) = await store.Load(Board.Stream(from), Board.Decider, ct);
             foreach (var command in Copy(other, DateOnly.FromDateTime(at.Say.Local(at.Event.StartsAt))))

@@ -63,7 +63,9 @@ public static class EditRoom
         var limited = form["opens"].Length + form["closes"].Length > 0;
         var (opens, closes) = (limited ? form.Moment("opens") : null, limited ? form.Moment("closes") : null);
         if (closes <= opens) form.Wrong("closes", RefusalText.For(new SlotEndsBeforeItStarts(), Texts.Of));
-        return new(id, name, seats, features, opens is { } from && closes is { } until ? [new(from, until)] : [], form.Number("tone", 1, 6));
+        return new(
+            id, name, seats, features, opens is { } from && closes is { } until ? [new(from, until)] : [],
+            form.Number("tone", 1, 6));
     }
 
     private static Task<IResult> Save(AtBarcamp at, Guid id, TypedForm form, HttpContext http, ShowSetUp page, CancellationToken ct) =>
@@ -74,7 +76,8 @@ public static class EditRoom
         .On(Board.Stream(at.Id), Board.Decider, new SetRoomGates(room.Id, [.. at.Event.Gates.Intersect(form.All(form.Id("gates")))]))
         .Then(TellRoomGates.Of(at.Id));
 
-    private static async Task<IResult> Change(AtBarcamp at, Room room, TypedForm form, HttpContext http, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> Change(
+        AtBarcamp at, Room room, TypedForm form, HttpContext http, IEventStore store, CancellationToken ct)
     {
         var changed = Read(form, room.Id);
         var work = Set(at, changed, form).By(at.Metadata);
@@ -85,10 +88,12 @@ public static class EditRoom
             : PageAnswers.Own<PartPage>(http, new { At = at, Form = form, Room = room }, 422);
     }
 
-    private static async Task<IResult> Remove(AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Remove(
+        AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
         var outcome = await store.Handle(new Work().By(at.Metadata).On(
-            Board.Stream(at.Id), Board.Decider, new RemoveRoom(id, typed["park"] == "true", clock.GetUtcNow())).Then(TellRoomGates.Of(at.Id)), ct);
+            Board.Stream(at.Id), Board.Decider,
+            new RemoveRoom(id, typed["park"] == "true", clock.GetUtcNow())).Then(TellRoomGates.Of(at.Id)), ct);
         return outcome.Refusal is { } refusal
             ? Pages.Refused(refusal, at, $"{at.Url}/barcamp/setup/rooms/{id}")
             : Results.Extensions.SeeOther($"{at.Url}/barcamp/setup#{Name}");

@@ -58,12 +58,17 @@ public static class EditSlot
         var starts = first ?? default;
         for (var number = 1; number <= count && form.Fits; number++)
         {
-            work.On(Board.Stream(at.Id), Board.Decider, new SetSlot(new(Guid.CreateVersion7(), starts, starts.AddMinutes(length), null)));
+            work.On(
+                Board.Stream(at.Id), Board.Decider,
+                new SetSlot(new(Guid.CreateVersion7(), starts, starts.AddMinutes(length), null)));
             starts = starts.AddMinutes(length);
             if (number == lunch && number < count)
             {
-                var meal = new LocalizedText(SettingUpTexts.Of.Find(Language.German, "lunch")!, SettingUpTexts.Of.Find(Language.English, "lunch")!);
-                work.On(Board.Stream(at.Id), Board.Decider, new SetSlot(new(Guid.CreateVersion7(), starts, starts.AddMinutes(lunchLength), meal)));
+                var meal = new LocalizedText(
+                    SettingUpTexts.Of.Find(Language.German, "lunch")!, SettingUpTexts.Of.Find(Language.English, "lunch")!);
+                work.On(
+                    Board.Stream(at.Id), Board.Decider,
+                    new SetSlot(new(Guid.CreateVersion7(), starts, starts.AddMinutes(lunchLength), meal)));
                 starts = starts.AddMinutes(lunchLength);
             }
             else
@@ -90,7 +95,8 @@ public static class EditSlot
         return new(id, starts ?? default, ends ?? default, pause.IsEmpty ? null : pause);
     }
 
-    private static async Task<IResult> Change(AtBarcamp at, Slot slot, TypedForm form, HttpContext http, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> Change(
+        AtBarcamp at, Slot slot, TypedForm form, HttpContext http, IEventStore store, CancellationToken ct)
     {
         var changed = Read(form, slot.Id);
         if (form.Fits && (await store.Handle(OnBoard(at, new SetSlot(changed)).By(at.Metadata), ct)).Refusal is { } refusal)
@@ -100,9 +106,11 @@ public static class EditSlot
             : PageAnswers.Own<PartPage>(http, new { At = at, Form = form, Slot = slot }, 422);
     }
 
-    private static async Task<IResult> Remove(AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Remove(
+        AtBarcamp at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)
     {
-        var outcome = await store.Handle(OnBoard(at, new RemoveSlot(id, typed["park"] == "true", clock.GetUtcNow())).By(at.Metadata), ct);
+        var outcome = await store.Handle(
+            OnBoard(at, new RemoveSlot(id, typed["park"] == "true", clock.GetUtcNow())).By(at.Metadata), ct);
         return outcome.Refusal is { } refusal
             ? Pages.Refused(refusal, at, $"{at.Url}/barcamp/setup/slots/{id}")
             : Results.Extensions.SeeOther($"{at.Url}/barcamp/setup#{Name}");

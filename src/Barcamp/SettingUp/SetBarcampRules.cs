@@ -25,7 +25,8 @@ public static class SetBarcampRules
     {
         ["title.de"] = at.Rules.Title.De,
         ["title.en"] = at.Rules.Title.En,
-        ["from"] = at.Rules.ProposalsFrom is { } opens ? at.Say.Local(opens).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : "",
+        ["from"] = at.Rules.ProposalsFrom is { } opens
+            ? at.Say.Local(opens).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : "",
         ["stars"] = at.Rules.StarsEach?.ToString(CultureInfo.InvariantCulture) ?? "",
         ["delete"] = at.Rules.DeleteStarsAfterDays.ToString(CultureInfo.InvariantCulture),
     });

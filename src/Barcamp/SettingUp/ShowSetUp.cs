@@ -21,7 +21,8 @@ public sealed class ShowSetUp(IEventStore store, KnownEvents events, BarcampLink
         if (!at.Barcamp.Planned)
         {
             var others = (await events.Of(at.Event.OrganisationId, ct)).Where(other => other.Id != at.Id).ToList();
-            return PageAnswers.Own<BeginPage>(http, new { At = at, Others = others, Form = cameBack ?? BeginBarcamp.Standing(at) }, status);
+            return PageAnswers.Own<BeginPage>(
+                http, new { At = at, Others = others, Form = cameBack ?? BeginBarcamp.Standing(at) }, status);
         }
 
         var (board, _) = await store.Load(Board.Stream(at.Id), Board.Decider, ct);
@@ -34,7 +35,8 @@ public sealed class ShowSetUp(IEventStore store, KnownEvents events, BarcampLink
                 CameBack = cameBack,
                 Key = keys.Issue(),
                 Screen = url.Link($"{at.Board}/screen/{await links.Screen(at.Id, at.Barcamp.ScreenLink, ct)}"),
-                Moderators = url.Link($"{at.Url}/barcamp/as-moderator/{await links.Moderator(at.Id, at.Barcamp.ModeratorLink, ct)}"),
+                Moderators = url.Link(
+                    $"{at.Url}/barcamp/as-moderator/{await links.Moderator(at.Id, at.Barcamp.ModeratorLink, ct)}"),
             },
             status);
     }

@@ -17,7 +17,8 @@ public static class AgendaCalendar
     public static void Map(IEndpointRouteBuilder open) => open.MapGet("board/agenda/{token}.ics", Handle);
 
     public static async Task<IResult> Handle(
-        AtBarcamp at, string token, HttpContext http, BarcampLinks links, Plans plans, Stars stars, Participants participants, PublicUrl url,
+        AtBarcamp at, string token, HttpContext http, BarcampLinks links, Plans plans, Stars stars, Participants participants,
+        PublicUrl url,
         CancellationToken ct)
     {
         if (token.Length <= IdLetters + 1 || !Guid.TryParseExact(token[..IdLetters], "N", out var ticket)

@@ -16,7 +16,8 @@ public static class GiveStars
 
     public static void Map(IEndpointRouteBuilder participants) => participants.MapPost("board/stars", Handle);
 
-    public static async Task<IResult> Handle(AtBarcamp at, IFormCollection typed, Stars stars, IEventStore store, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        AtBarcamp at, IFormCollection typed, Stars stars, IEventStore store, CancellationToken ct)
     {
         if (at.Who is not { } who) return PageAnswers.NotFound();
         var back = Back(at, typed["back"]);
@@ -36,7 +37,8 @@ public static class GiveStars
     private static string Back(AtBarcamp at, string? wanted) => wanted is not null
         && (wanted.StartsWith($"{at.Board}?", StringComparison.Ordinal) || wanted == at.Board
             || wanted.StartsWith($"{at.Board}/agenda", StringComparison.Ordinal)
-            || wanted.StartsWith($"{at.Url}/proposals", StringComparison.Ordinal)) && !wanted.Contains("..", StringComparison.Ordinal)
+            || wanted.StartsWith($"{at.Url}/proposals", StringComparison.Ordinal)) && !wanted.Contains("..",
+            StringComparison.Ordinal)
         ? wanted : at.Board;
 }
 

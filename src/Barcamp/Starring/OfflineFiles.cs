@@ -13,8 +13,12 @@ public static class OfflineFiles
 
     public static void Map(IEndpointRouteBuilder open)
     {
-        open.MapGet("board-worker.js", (AtBarcamp at, HttpContext http) => Kept(http, Results.Bytes(s_worker, "text/javascript; charset=utf-8")));
-        open.MapGet("board/manifest.webmanifest", (AtBarcamp at, HttpContext http) => Kept(http, Results.Text(Manifest(at), "application/manifest+json")));
+        open.MapGet(
+            "board-worker.js",
+            (AtBarcamp at, HttpContext http) => Kept(http, Results.Bytes(s_worker, "text/javascript; charset=utf-8")));
+        open.MapGet(
+            "board/manifest.webmanifest",
+            (AtBarcamp at, HttpContext http) => Kept(http, Results.Text(Manifest(at), "application/manifest+json")));
     }
 
     private static IResult Kept(HttpContext http, IResult file)

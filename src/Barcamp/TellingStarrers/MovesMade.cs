@@ -18,7 +18,8 @@ public sealed record MovesMade(Guid EventId, DateTimeOffset Until)
     public static Subscription Noticed { get; } = new(
         "barcamp.notice-moves",
         [
-            typeof(SessionPlaced), typeof(SessionsSwapped), typeof(SessionsMoved), typeof(SessionParked), typeof(SessionCancelled),
+            typeof(SessionPlaced), typeof(SessionsSwapped), typeof(SessionsMoved), typeof(SessionParked),
+            typeof(SessionCancelled),
             typeof(HostMissing), typeof(SlotSet),
         ],
         Notice);
@@ -29,7 +30,8 @@ public sealed record MovesMade(Guid EventId, DateTimeOffset Until)
         foreach (var moves in events.Select(recorded => new MovesMade(Guid.Parse(recorded.Stream.AsSpan("board-".Length)), EndOfMinute(recorded.At))).Distinct())
         {
             await store.Handle(new Work().Then(commit => commit.Publish(
-                moves, Board.Stream(moves.EventId), due: moves.Until + s_settles, id: MessageId.Of($"{moves.EventId} {moves.Until:O}"))), ct);
+                moves, Board.Stream(moves.EventId), due: moves.Until + s_settles,
+                id: MessageId.Of($"{moves.EventId} {moves.Until:O}"))), ct);
         }
     }
 

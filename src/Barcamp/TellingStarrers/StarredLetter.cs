@@ -25,7 +25,8 @@ public sealed class StarredLetter(IEventStore store, KnownEvents events, Plans p
             .Select(session => (session.Title, Now(session, plan, at.Say))).ToList();
         if (facts.Count == 0) return null; // hidden since
         return new(
-            T["subject", at.Title], T.Count("title", facts.Count), T["lead"], facts, Texts.Of["nav.board"], at.Board, T["why"], T["stop"],
+            T["subject", at.Title], T.Count("title", facts.Count), T["lead"], facts, Texts.Of["nav.board"], at.Board, T["why"],
+            T["stop"],
             $"{at.Board}/mail/{asked.TicketId:N}-{await links.StopMail(at.Id, asked.TicketId, ct)}");
     }
 

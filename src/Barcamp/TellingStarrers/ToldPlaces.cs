@@ -28,7 +28,8 @@ public sealed record ToldPlace(Guid SessionId, Guid EventId, Whereabouts Place)
         rows.Column(row => row.SessionId), rows.Column(row => row.EventId), rows.Column(row => row.Place.State.ToString()),
         rows.Column(row => row.Place.RoomId), rows.Column(row => row.Place.SlotId), rows.Column(row => row.Place.StartsAt));
 
-    public static async Task<IReadOnlyDictionary<Guid, Whereabouts>> Of(NpgsqlDataSource database, Guid eventId, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<Guid, Whereabouts>> Of(
+        NpgsqlDataSource database, Guid eventId, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             "select session_id, state, room_id, slot_id, starts_at from barcamp.told_places where event_id = $1");

@@ -36,7 +36,8 @@ public static class WishMail
     }
 
     // A form's, not the link's own doing: programs that look at mails follow links.
-    public static async Task<IResult> Stop(AtBarcamp at, string token, BarcampLinks links, MailWishes wishes, CancellationToken ct)
+    public static async Task<IResult> Stop(
+        AtBarcamp at, string token, BarcampLinks links, MailWishes wishes, CancellationToken ct)
     {
         if (await TicketOf(at, token, links, ct) is not { } ticket) return PageAnswers.NotFound();
         await wishes.Set(at.Id, ticket, wished: false, ct);

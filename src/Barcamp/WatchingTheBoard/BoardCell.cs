@@ -25,5 +25,6 @@ public sealed record BoardCell(Room Room, Slot Slot, PlannedSession? Session, bo
     }
 
     private static string Look(PlannedSession? session) => session is null ? "" : string.Join('\u001e',
-        session.Id, session.State, session.Title, session.HostNames, session.Language, session.Stars, session.Wishes.Slots, session.Pinned);
+        session.Id, session.State, session.Title, session.HostNames, session.Language, session.Stars, session.Wishes.Slots,
+        session.Pinned);
 }

@@ -36,7 +36,8 @@ public sealed class BoardEvents(IEventStore store, EventStoreModel model, BoardF
         }
     }
 
-    public async Task<long> Version(Guid eventId, CancellationToken ct) => (await store.Load(Board.Stream(eventId), Board.Decider, ct)).Version;
+    public async Task<long> Version(Guid eventId, CancellationToken ct) =>
+        (await store.Load(Board.Stream(eventId), Board.Decider, ct)).Version;
 
     private LiveMessage Message(Recorded recorded)
     {

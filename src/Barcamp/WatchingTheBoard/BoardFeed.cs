@@ -48,7 +48,8 @@ public sealed class BoardFeed(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
-            Run(Look, s_between, stoppingToken), Run(LookForPersonal, s_betweenPersonal, stoppingToken), CountProposals(stoppingToken));
+            Run(Look, s_between, stoppingToken), Run(LookForPersonal, s_betweenPersonal, stoppingToken),
+            CountProposals(stoppingToken));
 
     // Words, hosts and visibility of proposals are seen in lists, whether they are on the board or not.
     private async Task CountProposals(CancellationToken ct)

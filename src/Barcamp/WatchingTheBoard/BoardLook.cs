@@ -22,7 +22,8 @@ public sealed record BoardLook(string Url, Say Say, DateTime Now, Guid? Me, IRea
     public static BoardLook ForAll(AtBarcamp at, DateTimeOffset now) => new(at.Url, at.Say, at.Say.Local(now), null, s_none);
 
     /// <summary>How full a room is, while something is on there.</summary>
-    public string? CrowdIn(BoardCell cell) => cell.Slot.StartsAt <= Now && Now < cell.Slot.EndsAt && Crowd.TryGetValue(cell.Room.Id, out var people)
+    public string? CrowdIn(BoardCell cell) =>
+        cell.Slot.StartsAt <= Now && Now < cell.Slot.EndsAt && Crowd.TryGetValue(cell.Room.Id, out var people)
         ? CrowdLine.About(people, cell.Room.Capacity) : null;
 
     public bool IsMine(PlannedSession session) =>

@@ -23,5 +23,6 @@ public sealed record BoardSearch(string Text, string Tag)
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.CurrentCultureIgnoreCase);
 
-    private static string Shorten(string? typed) => (typed ?? "").Trim() is var text && text.Length > Longest ? text[..Longest] : text;
+    private static string Shorten(string? typed) =>
+        (typed ?? "").Trim() is var text && text.Length > Longest ? text[..Longest] : text;
 }

@@ -34,7 +34,8 @@ public static class ShowBoard
 
         var shown = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wanted)
             && plan.Days.Contains(wanted) ? wanted : plan.DayFor(look.Now);
-        if (at.Who is null && !at.Moderates && NotChanged(http, plan, look)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (at.Who is null && !at.Moderates && NotChanged(http, plan, look))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         if (at.Who is not null || at.Moderates) http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<BoardPage>(new
         {

@@ -17,7 +17,8 @@ public sealed record NoteLinks(IReadOnlyList<string> Before, IReadOnlyList<strin
     public IReadOnlyList<string> Merge(IReadOnlyList<string> stored) =>
         [.. stored.Where(link => After.Contains(link) || !Before.Contains(link)).Union(After.Except(Before)).Distinct().Take(Notes.MostLinks)];
 
-    private static bool IsOnTheWeb(string line) => line.Length <= Longest && Uri.TryCreate(line, UriKind.Absolute, out var address)
+    private static bool IsOnTheWeb(string line) =>
+        line.Length <= Longest && Uri.TryCreate(line, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.UserInfo.Length == 0;
 
     private static string[] Lines(string text) =>

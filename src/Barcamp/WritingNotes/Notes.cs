@@ -94,7 +94,8 @@ public sealed class Notes(NpgsqlDataSource database, TimeProvider clock)
             Statements.Value(note.SessionId), Statements.Value(note.Version), Statements.Value(note.Body),
             Statements.Value(string.Join('\n', note.Links)), Statements.Value(note.ChangedAt!.Value));
         await Execute(connection, "insert into barcamp.note_versions (session_id, version, body, written_at) values ($1, $2, $3, $4)", ct,
-            Statements.Value(note.SessionId), Statements.Value(note.Version), Statements.Value(note.Body), Statements.Value(note.ChangedAt.Value));
+            Statements.Value(note.SessionId), Statements.Value(note.Version), Statements.Value(note.Body),
+            Statements.Value(note.ChangedAt.Value));
         await Execute(connection, "delete from barcamp.note_versions where session_id = $1 and version < $2", ct,
             Statements.Value(note.SessionId), Statements.Value(note.Version - KeptVersions));
         await Execute(connection, "select pg_notify('eventops', $1)", ct, Statements.Value(Topic));
@@ -102,7 +103,8 @@ public sealed class Notes(NpgsqlDataSource database, TimeProvider clock)
 
     private async Task<List<Note>> Read(string which, Guid id, CancellationToken ct)
     {
-        await using var command = database.CreateCommand($"select session_id, version, body, links, changed_at from barcamp.notes where {which}");
+        await using var command = database.CreateCommand(
+            $"select session_id, version, body, links, changed_at from barcamp.notes where {which}");
         command.Parameters.Add(Statements.Value(id));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var notes = new List<Note>();
@@ -113,9 +115,11 @@ public sealed class Notes(NpgsqlDataSource database, TimeProvider clock)
 
     private static Note One(Guid sessionId, NpgsqlDataReader reader, int first) => new(
         sessionId, reader.GetInt32(first), reader.GetString(first + 1),
-        reader.GetString(first + 2).Split('\n', StringSplitOptions.RemoveEmptyEntries), reader.GetFieldValue<DateTimeOffset>(first + 3));
+        reader.GetString(first + 2).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        reader.GetFieldValue<DateTimeOffset>(first + 3));
 
-    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    private static async Task Execute(
+        NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddRange(parameters);

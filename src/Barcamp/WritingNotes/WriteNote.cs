@@ -37,10 +37,12 @@ public static class WriteNote
         AtBarcamp at, Guid id, IFormCollection typed, HttpContext http, Plans plans, Notes notes, CancellationToken ct)
     {
         if ((await plans.Recent(at, ct)).Session(id) is not { } session) return PageAnswers.NotFound();
-        var since = int.TryParse(typed["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var since = int.TryParse(typed["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version : 0;
         var (links, wrong) = NoteLinks.Read(typed["links-before"].ToString(), typed["links"].ToString());
         var written = await notes.Write(at.Id, id, since, typed["body"].ToString(), links, ct);
-        if (http.Request.Headers["X-Save"].Count > 0) return Results.Text(Json(written, at).ToJsonString(), "application/json; charset=utf-8");
+        if (http.Request.Headers["X-Save"].Count > 0)
+            return Results.Text(Json(written, at).ToJsonString(), "application/json; charset=utf-8");
         return written.Conflicts.Count > 0 || wrong.Count > 0
             ? PageAnswers.Own<NotePage>(http, new { At = at, Session = session, written.Note, written.Conflicts, Wrong = wrong }, wrong.Count > 0 ? 422 : 200)
             : Results.Extensions.SeeOther($"{at.Board}/sessions/{id}/notes?saved=1");

@@ -51,7 +51,8 @@ public static class ImportStatement
 
     private static async Task<IResult> Show(
         AtBilling at, HttpContext http, NpgsqlDataSource database, string? wrong, Guid? done, int status, CancellationToken ct) =>
-        PageAnswers.Own<StatementsPage>(http, new { Wrong = wrong, Done = done, Imports = await Imports(at, database, ct) }, status);
+        PageAnswers.Own<StatementsPage>(
+            http, new { Wrong = wrong, Done = done, Imports = await Imports(at, database, ct) }, status);
 
     private static async Task<IReadOnlyList<ImportDone>> Imports(AtBilling at, NpgsqlDataSource database, CancellationToken ct)
     {

@@ -22,11 +22,14 @@ internal static class DemoBarcamp
 
     /// <summary>Seeds the barcamp of an event whose attendees are given, once.</summary>
     public static async Task Seed(
-        IServiceProvider services, Guid eventId, DateTime day, IReadOnlyList<(Guid Ticket, string Name)> people, DateTimeOffset now)
+        IServiceProvider services, Guid eventId, DateTime day, IReadOnlyList<(Guid Ticket, string Name)> people,
+        DateTimeOffset now)
     {
         var store = services.GetRequiredService<IEventStore>();
         var rules = BarcampRules.Usual with { Title = new("BarCamp MucGov18", "BarCamp MucGov18") };
-        await store.Handle(new Work().On(Barcamp.Barcamps.Barcamp.Stream(eventId), Barcamp.Barcamps.Barcamp.Decider, new PlanBarcamp(Organisations.First, rules)));
+        await store.Handle(new Work().On(
+            Barcamp.Barcamps.Barcamp.Stream(eventId), Barcamp.Barcamps.Barcamp.Decider,
+            new PlanBarcamp(Organisations.First, rules)));
         var (rooms, slots) = (Rooms(), Slots(day));
         var board = new Work();
         foreach (var room in rooms) board.On(Board.Stream(eventId), Board.Decider, new SetRoom(room));
@@ -38,7 +41,9 @@ internal static class DemoBarcamp
             await store.Handle(Propose(eventId, id, idea, host, now));
         await Star(services.GetRequiredService<Stars>(), eventId, [.. proposals.Select(proposal => proposal.Id)]);
         foreach (var (proposal, number) in proposals.Take(FirstToPlace).Select((proposal, i) => (proposal, i)))
-            await Place(store, eventId, proposal.Id, proposal.Host.Ticket, rooms, [.. slots.Where(slot => slot.Break is null)], number, now);
+            await Place(
+                store, eventId, proposal.Id, proposal.Host.Ticket, rooms, [.. slots.Where(slot => slot.Break is null)], number,
+                now);
     }
 
     private static List<Room> Rooms() =>
@@ -46,7 +51,8 @@ internal static class DemoBarcamp
 
     private static List<Slot> Slots(DateTime day)
     {
-        Slot At(double from, double until, LocalizedText? pause = null) => new(Guid.NewGuid(), day.AddHours(from), day.AddHours(until), pause);
+        Slot At(double from, double until, LocalizedText? pause = null) => new(
+            Guid.NewGuid(), day.AddHours(from), day.AddHours(until), pause);
         return
         [
             At(10.5, 11.25), At(11.5, 12.25), At(12.25, 13.5, new("Mittagessen im Foyer", "Lunch in the foyer")),
@@ -54,7 +60,8 @@ internal static class DemoBarcamp
         ];
     }
 
-    private static Work Propose(Guid eventId, Guid id, DemoIdeas.Idea idea, (Guid Ticket, string Name) host, DateTimeOffset now) => new Work()
+    private static Work Propose(
+        Guid eventId, Guid id, DemoIdeas.Idea idea, (Guid Ticket, string Name) host, DateTimeOffset now) => new Work()
         .On(Proposal.Stream(id), Proposal.Decider, new DraftProposal(eventId, host.Ticket, Wishes.None))
         .On(Proposal.Stream(id), Proposal.Decider, new SubmitProposal(host.Ticket, null, now))
         .Then(commit =>

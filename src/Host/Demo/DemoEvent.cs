@@ -33,7 +33,8 @@ internal static class DemoEvent
             Guid.NewGuid(), Organisations.First, "ogtm16",
             Texts with { Name = new("Open Government Tag München 2016", "Open Government Day Munich 2016") },
             new EventTimes(day.AddHours(8), day.AddHours(16), null, Zone),
-            EventParts.None with { Quotas = [hall], TicketTypes = [guests], Publish = true }, new Dictionary<Guid, int> { [hall.PoolId] = Hall });
+            EventParts.None with { Quotas = [hall], TicketTypes = [guests], Publish = true },
+            new Dictionary<Guid, int> { [hall.PoolId] = Hall });
     }
 
     private static EventTexts Texts { get; } = new(

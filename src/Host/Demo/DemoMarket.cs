@@ -24,7 +24,8 @@ internal static class DemoMarket
         var plan = (await store.Load(Plan.Stream(found.Id), Plan.Decider)).State;
         var times = found.Event.Times;
         var known = new KnownEvent(
-            found.Id, Organisations.First, DemoEvent.Slug, found.Event.Texts.Name, times.StartsAt, times.EndsAt, times.TimeZone, true, []);
+            found.Id, Organisations.First, DemoEvent.Slug, found.Event.Texts.Name, times.StartsAt, times.EndsAt, times.TimeZone,
+            true, []);
         await Do(store, Rules(known, found.Event.TicketTypes[3].Id, now));
         var booked = new List<(Guid Exhibitor, Guid Stand)>();
         foreach (var project in DemoExhibitors.All)
@@ -48,11 +49,14 @@ internal static class DemoMarket
                 "Zeigen Sie, woran Sie arbeiten. Zwanzig Stände, vom Stadtprojekt bis zum jungen Unternehmen.",
                 "Show what you are working on. Twenty stands, from city projects to young companies."),
         };
-        var work = new Work().On(Market.Stream(known.Id), Market.Decider, new SetMarketTerms(known.Id, known.OrganisationId, terms));
+        var work = new Work()
+            .On(Market.Stream(known.Id), Market.Decider, new SetMarketTerms(known.Id, known.OrganisationId, terms));
         (LocalizedText Name, decimal Price, int Stock, ExtraKind Kind)[] extras =
         [
-            (new("Stehtisch", "Bar table"), 15, 20, ExtraKind.Thing), (new("Bildschirm 55 Zoll", "55 inch screen"), 80, 6, ExtraKind.Thing),
-            (new("Starkstrom 3 kW", "3 kW power"), 45, 4, ExtraKind.Power), (new("Weiteres Ticket", "One more ticket"), 0, 30, ExtraKind.Badge),
+            (new("Stehtisch", "Bar table"), 15, 20, ExtraKind.Thing),
+            (new("Bildschirm 55 Zoll", "55 inch screen"), 80, 6, ExtraKind.Thing),
+            (new("Starkstrom 3 kW", "3 kW power"), 45, 4, ExtraKind.Power),
+            (new("Weiteres Ticket", "One more ticket"), 0, 30, ExtraKind.Badge),
         ];
         foreach (var extra in extras)
         {
@@ -64,19 +68,22 @@ internal static class DemoMarket
     }
 
     private static async Task<Work> Placed(
-        IServiceProvider services, AtMarket at, Guid id, DemoExhibitors.Project project, PlannedStand stand, Plan plan, DateTimeOffset now)
+        IServiceProvider services, AtMarket at, Guid id, DemoExhibitors.Project project, PlannedStand stand, Plan plan,
+        DateTimeOffset now)
     {
         var booking = Guid.CreateVersion7();
         var price = plan.PriceOf(stand);
         var bill = await services.GetRequiredService<Bills>().Of(
-            Guid.CreateVersion7(), at, id, new(booking, stand.Id, price, true, [], null), stand, plan, isQuote: false, CancellationToken.None);
+            Guid.CreateVersion7(), at, id, new(booking, stand.Id, price, true, [], null), stand, plan, isQuote: false,
+            CancellationToken.None);
         var work = new Work().On(Exhibitor.Stream(id), Exhibitor.Decider, new SignUpExhibitor(at.Event.Id))
             .On(Exhibitor.Stream(id), Exhibitor.Decider, new ConfirmAddress())
             .Then(commit =>
             {
                 commit.Write(new PersonalRow(id, at.Event.Id, project.Name, project.Contact, project.Email, "", "de"));
                 commit.Write(new PayerRow(id, project.Payer));
-                commit.Write(new OwnEntry(id, at.Event.Id, project.Name, project.German, project.English, [], project.Topics, null, null, true));
+                commit.Write(new OwnEntry(
+                    id, at.Event.Id, project.Name, project.German, project.English, [], project.Topics, null, null, true));
             });
         if (stand.ZoneId is { } zone) work.On(Exhibitor.Stream(id), Exhibitor.Decider, new Admit(zone, Admission.Invited));
         var mail = new ExhibitorMailDue(id, at.Event.Id, ExhibitorMail.Placed, stand.Id);
@@ -88,17 +95,21 @@ internal static class DemoMarket
         var (from, none) = (new DateOnly(2017, 1, 1), LocalizedText.Empty);
         return new(
             new("Landeshauptstadt München (Demo)", "Marienplatz 8", "80331", "München", "DE", "Marktplatz-Büro", "+49 89 000000",
-                "marktplatz@stadt.example", "143/000/00000", "", "DE98ZZZ09999999999", "", "DE79000000001234567890", "", "Stadtbank (Demo)",
+                "marktplatz@stadt.example", "143/000/00000", "", "DE98ZZZ09999999999", "", "DE79000000001234567890", "",
+                "Stadtbank (Demo)",
                 "marktplatz@stadt.example"),
             new(14, "OGTM-{year}-{number:4}", [7, 21], false,
             [
                 new(BilledFor.Space, from, TaxCategory.S, 19, none), new(BilledFor.EventService, from, TaxCategory.S, 19, none),
-                new(BilledFor.CancellationFee, from, TaxCategory.O, 0, new("Schadensersatz, nicht steuerbar", "Compensation, not taxable")),
+                new(
+                    BilledFor.CancellationFee, from, TaxCategory.O, 0,
+                    new("Schadensersatz, nicht steuerbar", "Compensation, not taxable")),
             ]));
     }
 
     private static async Task Do(IEventStore store, Work work)
     {
-        if ((await store.Handle(work)).Refusal is { } refusal) throw new InvalidOperationException($"The demo's market was refused: {refusal}");
+        if ((await store.Handle(work)).Refusal is { } refusal)
+            throw new InvalidOperationException($"The demo's market was refused: {refusal}");
     }
 }

@@ -14,8 +14,10 @@ internal static class DemoPeople
 
     private static readonly string[] s_family =
     [
-        "Yüksel-Maier", "Achleitner", "Brandhofer", "Öztürk", "Obermoser", "Dirkmann", "Papadakis", "Wiesinger", "Kovač", "Lindqvist",
-        "Freiherr von und zu Hohenaschau-Wolkenstein", "Huber", "Nguyễn", "Osterhuber", "Petrenko", "Reindl", "Schäfflein", "Tischler",
+        "Yüksel-Maier", "Achleitner", "Brandhofer", "Öztürk", "Obermoser", "Dirkmann", "Papadakis", "Wiesinger", "Kovač",
+        "Lindqvist",
+        "Freiherr von und zu Hohenaschau-Wolkenstein", "Huber", "Nguyễn", "Osterhuber", "Petrenko", "Reindl", "Schäfflein",
+        "Tischler",
         "Unterberger", "Zárate",
     ];
 

@@ -31,10 +31,13 @@ internal static class DemoPromises
             (FindingTheWay, new(
                 new("An jeder Tür hängt ein Schild mit Raum, Farbe und Muster, dieselben Bänder wie auf dem Namensschild.",
                     "Each door gets a sign with room, colour and pattern, the same bands as on the name badge."),
-                "Hausverwaltung Altes Rathaus", "BarCamp 2018", DateOnly.FromDateTime(now.UtcDateTime.AddDays(120)), CommitmentStatus.InProgress,
+                "Hausverwaltung Altes Rathaus", "BarCamp 2018", DateOnly.FromDateTime(now.UtcDateTime.AddDays(120)),
+                CommitmentStatus.InProgress,
                 LocalizedText.Empty, true)),
             (HavingASay, new(
-                new("Zwei Tage statt einem, damit mehr Zeit zum Mitreden ist.", "Two days instead of one, so that there is more time to have a say."),
+                new(
+                    "Zwei Tage statt einem, damit mehr Zeit zum Mitreden ist.",
+                    "Two days instead of one, so that there is more time to have a say."),
                 "E- und Open-Government", "Open Government Tag 2017", null, CommitmentStatus.Declined,
                 new("Der Rathaussaal ist am zweiten Tag Standesamt. Dafür haben wir die Vorträge halbiert und sechs Werkstätten daraus gemacht.",
                     "On the second day the hall is a registry office. Instead we halved the talks and made six workshops of them."), true)),
@@ -42,9 +45,11 @@ internal static class DemoPromises
         foreach (var ((row, pledge), place) in promises.Select((promise, place) => (promise, place)))
         {
             if (Citing.Of(rows).FirstOrDefault(citable => citable.Line == row) is not { } figure) continue;
-            var finding = new Finding(survey, rows.Question.Id, rows.Question.Lineage, row, rows.Question.Text, figure.Words, null);
+            var finding = new Finding(
+                survey, rows.Question.Id, rows.Question.Lineage, row, rows.Question.Text, figure.Words, null);
             await store.Handle(
-                Commitment.Stream(Guid.CreateVersion7()), Commitment.Decider, new MakeCommitment(eventId, finding, pledge, place + 1, now));
+                Commitment.Stream(Guid.CreateVersion7()), Commitment.Decider,
+                new MakeCommitment(eventId, finding, pledge, place + 1, now));
         }
     }
 }

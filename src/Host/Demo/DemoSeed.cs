@@ -50,7 +50,8 @@ internal static class DemoSeed
     {
         var plan = DemoEvent.LastYear(now);
         var outcome = await EventPlan.Commit(store, EventPlan.Work(plan, Metadata.None), CancellationToken.None);
-        return outcome.Refusal is null ? plan.EventId : throw new InvalidOperationException($"Last year's event was refused: {outcome.Refusal}");
+        return outcome.Refusal is null
+            ? plan.EventId : throw new InvalidOperationException($"Last year's event was refused: {outcome.Refusal}");
     }
 
     private static async Task WriteFile(IServiceProvider services, HostSettings settings, string file)

@@ -18,7 +18,8 @@ internal static class DemoSetUpDay
         var work = new Work();
         foreach (var slot in slots) Do(new PutSlot(slot));
         foreach (var task in tasks) Do(new PutTask(task));
-        foreach (var (number, (exhibitor, _)) in booked.Take(4).Index()) Do(new BookSlot(slots[number % 3].Id, exhibitor, HasStand: true));
+        foreach (var (number, (exhibitor, _)) in booked.Take(4).Index()) Do(
+            new BookSlot(slots[number % 3].Id, exhibitor, HasStand: true));
         foreach (var task in tasks[..2]) Do(new TickTask(booked[0].Stand, task.Id, IsDone: true));
         return work;
 

@@ -13,7 +13,8 @@ namespace EventOps.Host.Starting;
 /// File with the key to anonymous answers that wait, the same on all hosts: <c>EVENTOPS_URN_KEY</c>, keys/urn.pem in the data folder.
 /// </param>
 /// <param name="OutsideDatabase"><c>ConnectionStrings__EventOps</c>; without it the host brings its own PostgreSQL.</param>
-public sealed record HostSettings(int Port, IPAddress Listen, string Data, bool Demo, Uri Url, string UrnKey, string? OutsideDatabase)
+public sealed record HostSettings(
+    int Port, IPAddress Listen, string Data, bool Demo, Uri Url, string UrnKey, string? OutsideDatabase)
 {
     /// <summary>Reads and checks the settings; a wrong one is refused in one sentence.</summary>
     public static HostSettings Read(IConfiguration configuration, bool demo)

@@ -12,7 +12,8 @@ public sealed class BillRows(NpgsqlDataSource database)
     public async Task<IReadOnlyList<BillChanged>> Of(IEnumerable<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToList();
-        return wanted.Count == 0 ? [] : await Read($"{Select} where bill_id = any($1) order by number nulls last", wanted.Column(id => id), ct);
+        return wanted.Count == 0
+            ? [] : await Read($"{Select} where bill_id = any($1) order by number nulls last", wanted.Column(id => id), ct);
     }
 
     public async Task<IReadOnlyList<BillChanged>> OfEvent(Guid eventId, CancellationToken ct) =>

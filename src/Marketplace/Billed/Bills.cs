@@ -18,7 +18,8 @@ public sealed class Bills(ExhibitorLinks links, IEventStore store)
 
     /// <summary>The bill of a booking; null where there is nothing to pay.</summary>
     public async Task<BillOrdered?> Of(
-        Guid billId, AtMarket at, Guid exhibitorId, Booking booking, PlannedStand stand, Plan plan, bool isQuote, CancellationToken ct)
+        Guid billId, AtMarket at, Guid exhibitorId, Booking booking, PlannedStand stand, Plan plan, bool isQuote,
+        CancellationToken ct)
     {
         var offers = new List<(ChosenExtra Chosen, ExtraOffer Offer)>();
         foreach (var extra in booking.Extras)
@@ -26,8 +27,10 @@ public sealed class Bills(ExhibitorLinks links, IEventStore store)
         var lines = Lines(booking, stand, plan, offers);
         if (lines.All(line => line.NetPrice == 0)) return null;
         return new(
-            billId, at.Event.OrganisationId, at.Event.Id, Payers.Key, exhibitorId, await links.Hash(exhibitorId, ct), Reference(at.Event.Slug, booking.Id),
-            new($"Stand, {at.Event.Name.In("de")}", $"Stand, {at.Event.Name.In("en")}"), DateOnly.FromDateTime(at.Say.Local(at.Event.StartsAt)),
+            billId, at.Event.OrganisationId, at.Event.Id, Payers.Key, exhibitorId, await links.Hash(exhibitorId, ct),
+            Reference(at.Event.Slug, booking.Id),
+            new($"Stand, {at.Event.Name.In("de")}", $"Stand, {at.Event.Name.In("en")}"),
+            DateOnly.FromDateTime(at.Say.Local(at.Event.StartsAt)),
             DateOnly.FromDateTime(at.Say.Local(at.Event.EndsAt)), lines, isQuote);
     }
 
@@ -37,7 +40,8 @@ public sealed class Bills(ExhibitorLinks links, IEventStore store)
         var net = booking.NetPrice + booking.Extras.Sum(extra => extra.Count * extra.NetPrice);
         var fee = Math.Round(net * feePercent / 100m, 2, MidpointRounding.AwayFromZero);
         return new(billId, feeBillId, fee == 0 ? [] : [new(
-            new($"Gebühr für die Absage des Stands, {feePercent} %", $"Fee for giving the stand back, {feePercent} %"), 1, Piece, fee,
+            new($"Gebühr für die Absage des Stands, {feePercent} %", $"Fee for giving the stand back, {feePercent} %"), 1, Piece,
+            fee,
             BilledFor.CancellationFee)]);
     }
 
@@ -67,5 +71,6 @@ public sealed class Bills(ExhibitorLinks links, IEventStore store)
         ];
     }
 
-    private static string Metres(decimal length, char comma) => length.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', comma);
+    private static string Metres(decimal length, char comma) =>
+        length.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', comma);
 }

@@ -19,7 +19,8 @@ public sealed class Payers(NpgsqlDataSource database) : IPayers
         command.Parameters.Add(Statements.Value(payerId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         return !await reader.ReadAsync(ct) ? null : new(
-            reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+            reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+            reader.GetString(5),
             reader.GetString(6), Enum.Parse<PayerKind>(reader.GetString(7)), reader.IsDBNull(8) ? null : reader.GetString(8),
             reader.GetString(9), reader.GetString(10));
     }

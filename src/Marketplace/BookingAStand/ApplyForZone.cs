@@ -26,7 +26,8 @@ public static class ApplyForZone
     private static async Task<IResult> Apply(AtExhibitor who, IFormCollection typed, IEventStore store, CancellationToken ct)
     {
         var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
-        if (!Guid.TryParse(typed["zone"], out var zone) || plan.Zones.Find(zone) is not { Mode: BookingMode.Approval }) return PageAnswers.NotFound();
+        if (!Guid.TryParse(typed["zone"], out var zone) || plan.Zones.Find(zone) is not { Mode: BookingMode.Approval })
+            return PageAnswers.NotFound();
         var work = new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new Apply(zone));
         return (await store.Handle(work, ct)).Refusal is { } refusal
             ? Pages.Refused(refusal, who.At, $"{who.Url}/plan") : Results.Extensions.SeeOther($"{who.Url}/mine?done=applied");
@@ -36,9 +37,12 @@ public static class ApplyForZone
     {
         var wish = new StandWish(
             Guid.TryParse(typed["category"], out var category) ? category : null,
-            int.TryParse(typed["watts"], NumberStyles.None, CultureInfo.InvariantCulture, out var watts) ? Math.Min(watts, MostWatts) : 0,
-            Ids(typed["together"]), Ids(typed["apart"]), typed["similar"].ToString() switch { "apart" => true, "together" => false, _ => null });
-        await store.Handle(new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new StateWish(wish)), ct);
+            int.TryParse(typed["watts"], NumberStyles.None, CultureInfo.InvariantCulture, out var watts)
+                ? Math.Min(watts, MostWatts) : 0,
+            Ids(typed["together"]), Ids(typed["apart"]),
+            typed["similar"].ToString() switch { "apart" => true, "together" => false, _ => null });
+        await store.Handle(
+            new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new StateWish(wish)), ct);
         return Results.Extensions.SeeOther($"{who.Url}/mine?done=saved");
     }
 

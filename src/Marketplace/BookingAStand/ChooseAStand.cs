@@ -51,21 +51,24 @@ public static class ChooseAStand
         });
     }
 
-    private static async Task<IResult> ShowStand(AtExhibitor who, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> ShowStand(
+        AtExhibitor who, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
         return await Choice(who, id, plan, use, ct) is { } choice
             ? PageAnswers.Own<StandPage>(http, new { Who = who, Plan = plan, Choice = choice, Key = use.Keys.Issue() }) : PageAnswers.NotFound();
     }
 
-    private static async Task<IResult> Hold(AtExhibitor who, Guid id, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Hold(
+        AtExhibitor who, Guid id, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
     {
         if (use.Keys.Read(typed["key"]) is not { } key) return Results.Extensions.SeeOther($"{who.Url}/stands/{id}");
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
         if (plan.Stands.Find(id) is not { } stand) return PageAnswers.NotFound();
         var (market, _) = await use.Store.Load(Market.Stream(who.At.Event.Id), Market.Decider, ct);
         if (!market.Terms.IsOpen) return Pages.Refused(new MarketClosed(), who.At, who.Url);
-        var work = StandWork.Hold(key.Id, who.Id, who.Exhibitor, stand, plan, market.Terms, use.Clock.GetUtcNow()).By(who.At.Metadata);
+        var work = StandWork.Hold(key.Id, who.Id, who.Exhibitor, stand, plan, market.Terms, use.Clock.GetUtcNow())
+            .By(who.At.Metadata);
         var outcome = await use.Store.Handle(work, ct);
         return outcome.Refusal is { } refusal
             ? Pages.Refused(refusal, who.At, $"{who.Url}/plan", BookingTexts.Of["other"]) : Results.Extensions.SeeOther($"{who.Url}/booking");
@@ -82,4 +85,5 @@ public static class ChooseAStand
 /// <param name="IsWaiting">Whether they are on its waiting list.</param>
 /// <param name="Waiting">How many are.</param>
 public sealed record StandChoice(
-    PlannedStand Stand, StandRow Row, decimal NetPrice, BookingMode Mode, bool MayChoose, Admission Admission, bool IsWaiting, int Waiting);
+    PlannedStand Stand, StandRow Row, decimal NetPrice, BookingMode Mode, bool MayChoose, Admission Admission, bool IsWaiting,
+    int Waiting);

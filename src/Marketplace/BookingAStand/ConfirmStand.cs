@@ -36,14 +36,17 @@ public static class ConfirmStand
         posts.MapPost("quote", AskForQuote);
     }
 
-    private static async Task<IResult> ChooseSome(AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> ChooseSome(
+        AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         var chosen = new List<ChosenExtra>();
         foreach (var (id, extra) in view.Extras)
         {
-            if (int.TryParse(typed[$"extra-{id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1000)
-                chosen.Add(new(id, count, view.Booking.Extras.FirstOrDefault(old => old.ExtraId == id)?.NetPrice ?? extra.Offer.NetPrice));
+            if (int.TryParse(typed[$"extra-{id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count is > 0 and < 1000)
+                chosen.Add(new(
+                    id, count, view.Booking.Extras.FirstOrDefault(old => old.ExtraId == id)?.NetPrice ?? extra.Offer.NetPrice));
         }
 
         var work = StandWork.Choose(who.Id, view.Booking, chosen, use.Clock.GetUtcNow(), view.Held.Until).By(who.At.Metadata);
@@ -55,7 +58,8 @@ public static class ConfirmStand
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         var wish = use.Clock.GetUtcNow().AddMinutes(view.Terms.HoldMinutes);
         var until = wish < view.Held.Longest ? wish : view.Held.Longest;
-        return Ended(await use.Store.Handle(StandWork.Extend(who.Id, view.Booking, until).By(who.At.Metadata), ct), who, view, http);
+        return Ended(
+            await use.Store.Handle(StandWork.Extend(who.Id, view.Booking, until).By(who.At.Metadata), ct), who, view, http);
     }
 
     private static async Task<IResult> GiveBack(AtExhibitor who, [AsParameters] Tools use, CancellationToken ct)
@@ -64,28 +68,33 @@ public static class ConfirmStand
         return Results.Extensions.SeeOther($"{who.Url}/plan");
     }
 
-    private static async Task<IResult> Confirm(AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Confirm(
+        AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         // What was shown is what is paid: another window may have changed the extras since.
-        if (typed["total"] != view.Net.ToString(CultureInfo.InvariantCulture)) return Show(who, view, new ExtrasHaveChanged(), http);
+        if (typed["total"] != view.Net.ToString(CultureInfo.InvariantCulture))
+            return Show(who, view, new ExtrasHaveChanged(), http);
         if (view.Net > 0 && view.Payer is null) return Results.Extensions.SeeOther($"{who.Url}/payer?next=booking");
         var bill = await use.Bills.Of(
             MessageId.Of($"bill|{view.Booking.Id}"), who.At, who.Id, view.Booking, view.Stand, view.Plan, isQuote: false, ct);
         var mail = new ExhibitorMailDue(who.Id, who.At.Event.Id, ExhibitorMail.Booked, view.Stand.Id);
         var work = StandWork.Confirm(who.Id, view.Booking, view.Stand, bill, mail, use.Clock.GetUtcNow()).By(who.At.Metadata);
         var outcome = await use.Store.Handle(work, ct);
-        return outcome.Refusal is { } refusal ? Show(who, view, refusal, http) : Results.Extensions.SeeOther($"{who.Url}/mine?done=booked");
+        return outcome.Refusal is { } refusal
+            ? Show(who, view, refusal, http) : Results.Extensions.SeeOther($"{who.Url}/mine?done=booked");
     }
 
     // A quote goes by the same id as the bill that it becomes.
-    private static async Task<IResult> AskForQuote(AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> AskForQuote(
+        AtExhibitor who, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         if (await View(who, use, ct) is not { } view) return Results.Extensions.SeeOther($"{who.Url}/mine");
         if (view.Payer is null) return Results.Extensions.SeeOther($"{who.Url}/payer?next=booking");
         var id = MessageId.Of($"bill|{view.Booking.Id}");
         if (await use.Bills.Of(id, who.At, who.Id, view.Booking, view.Stand, view.Plan, isQuote: true, ct) is { } quote)
-            await use.Store.Handle(new Work().By(who.At.Metadata).Then(commit => commit.Publish(quote, Exhibitor.Stream(who.Id))), ct);
+            await use.Store.Handle(
+                new Work().By(who.At.Metadata).Then(commit => commit.Publish(quote, Exhibitor.Stream(who.Id))), ct);
         return Results.Extensions.SeeOther($"{who.Url}/booking?done=quote");
     }
 
@@ -100,7 +109,8 @@ public static class ConfirmStand
         var payer = await use.Services.GetRequiredService<Payers>().Find(who.Id, ct);
         var held = stand as Stand.Held;
         return new(
-            open, planned, plan, held?.HoldId == open.Id ? held : new(who.At.Event.Id, open.Id, who.Id, default, default), market.Terms, extras,
+            open, planned, plan, held?.HoldId == open.Id ? held : new(who.At.Event.Id, open.Id, who.Id, default, default),
+            market.Terms, extras,
             payer, use.Clock.GetUtcNow());
     }
 
@@ -114,7 +124,8 @@ public static class ConfirmStand
 
 /// <summary>A stand that is held, with all that is to be decided.</summary>
 public sealed record HeldView(
-    Booking Booking, PlannedStand Stand, Plan Plan, Stand.Held Held, MarketTerms Terms, IReadOnlyList<(Guid Id, Extra Extra)> Extras,
+    Booking Booking, PlannedStand Stand, Plan Plan, Stand.Held Held, MarketTerms Terms,
+    IReadOnlyList<(Guid Id, Extra Extra)> Extras,
     Contracts.Payer? Payer, DateTimeOffset Now)
 {
     /// <summary>Everything together, before tax.</summary>

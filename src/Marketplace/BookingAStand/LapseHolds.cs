@@ -23,13 +23,15 @@ public static class LapseHolds
         var category = plan.Stands.Find(due.StandId)?.CategoryId;
         var queue = category is { } id ? (await store.Load(Queue.Stream(id), Queue.Decider, handling.Cancellation)).State : null;
         return StandWork.Lapse(
-            due.StandId, due.HoldId, due.ExhibitorId, exhibitor.Bookings.Find(due.HoldId)?.Extras ?? [], category, handling.Clock.GetUtcNow())
+            due.StandId, due.HoldId, due.ExhibitorId, exhibitor.Bookings.Find(due.HoldId)?.Extras ?? [], category,
+            handling.Clock.GetUtcNow())
             .By(handling.Metadata)
             .Then(commit =>
             {
                 if (queue?.Offers.ContainsKey(due.HoldId) != true) return;
                 commit.Publish(
-                    new ExhibitorMailDue(due.ExhibitorId, exhibitor.EventId, ExhibitorMail.OfferOver, due.StandId), Stand.Stream(due.StandId));
+                    new ExhibitorMailDue(due.ExhibitorId, exhibitor.EventId, ExhibitorMail.OfferOver, due.StandId),
+                    Stand.Stream(due.StandId));
             });
     }
 }

@@ -18,7 +18,8 @@ namespace EventOps.Marketplace.BookingAStand;
 public static class StandWork
 {
     /// <summary>Chooses a stand; what was chosen before is given back.</summary>
-    public static Work Hold(Guid holdId, Guid exhibitorId, Exhibitor exhibitor, PlannedStand stand, Plan plan, MarketTerms terms, DateTimeOffset now)
+    public static Work Hold(
+        Guid holdId, Guid exhibitorId, Exhibitor exhibitor, PlannedStand stand, Plan plan, MarketTerms terms, DateTimeOffset now)
     {
         var (until, longest) = (now.AddMinutes(terms.HoldMinutes), now.AddMinutes(terms.LongestMinutes));
         var work = new Work().On(Queue.Stream(stand.CategoryId), Queue.Decider, new PassBy(exhibitorId));
@@ -31,7 +32,8 @@ public static class StandWork
     }
 
     /// <summary>Takes the stand that the waiting list has brought; there is time enough to confirm.</summary>
-    public static Work TakeOffer(StandOffer offer, Exhibitor exhibitor, PlannedStand stand, Plan plan, MarketTerms terms, DateTimeOffset now)
+    public static Work TakeOffer(
+        StandOffer offer, Exhibitor exhibitor, PlannedStand stand, Plan plan, MarketTerms terms, DateTimeOffset now)
     {
         var until = now.AddMinutes(terms.HoldMinutes);
         var work = new Work().On(Queue.Stream(stand.CategoryId), Queue.Decider, new EndOffer(offer.HoldId, Took: true));
@@ -53,7 +55,8 @@ public static class StandWork
     }
 
     /// <summary>Sets what comes with a held stand.</summary>
-    public static Work Choose(Guid exhibitorId, Booking booking, IReadOnlyList<ChosenExtra> extras, DateTimeOffset now, DateTimeOffset until)
+    public static Work Choose(
+        Guid exhibitorId, Booking booking, IReadOnlyList<ChosenExtra> extras, DateTimeOffset now, DateTimeOffset until)
     {
         var work = new Work();
         foreach (var extra in booking.Extras.Where(old => extras.All(chosen => chosen.ExtraId != old.ExtraId)))
@@ -64,7 +67,8 @@ public static class StandWork
     }
 
     /// <summary>Turns the hold into a booking and orders its bill; null: there is nothing to pay.</summary>
-    public static Work Confirm(Guid exhibitorId, Booking booking, PlannedStand stand, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now)
+    public static Work Confirm(
+        Guid exhibitorId, Booking booking, PlannedStand stand, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now)
     {
         var work = new Work()
             .On(Queue.Stream(stand.CategoryId), Queue.Decider, new LeaveQueue(exhibitorId))
@@ -85,14 +89,16 @@ public static class StandWork
     public static Work GiveBack(Guid exhibitorId, Booking booking) => GiveBack(new(), exhibitorId, booking);
 
     /// <summary>The time of a hold is up, if it is: it may have been extended or confirmed.</summary>
-    public static Work Lapse(Guid standId, Guid holdId, Guid exhibitorId, IEnumerable<ChosenExtra> extras, Guid? categoryId, DateTimeOffset now)
+    public static Work Lapse(
+        Guid standId, Guid holdId, Guid exhibitorId, IEnumerable<ChosenExtra> extras, Guid? categoryId, DateTimeOffset now)
     {
         var work = new Work()
             .On(Stand.Stream(standId), Stand.Decider, new LapseHold(holdId, now))
             .On(Exhibitor.Stream(exhibitorId), Exhibitor.Decider, new LoseHold(holdId));
         foreach (var extra in extras)
             work.On(Extra.Stream(extra.ExtraId), Extra.Decider, new DropExtra(holdId));
-        return categoryId is { } category ? work.On(Queue.Stream(category), Queue.Decider, new EndOffer(holdId, Took: false)) : work;
+        return categoryId is { } category
+            ? work.On(Queue.Stream(category), Queue.Decider, new EndOffer(holdId, Took: false)) : work;
     }
 
     /// <summary>Gives a booked stand back; the bill is cancelled, less the fee.</summary>
@@ -113,7 +119,8 @@ public static class StandWork
 
     /// <summary>The organiser's hand. <paramref name="with"/>: what goes along in the same transaction, as a sign-up.</summary>
     public static Work Place(
-        Guid bookingId, Guid exhibitorId, PlannedStand stand, decimal price, BillOrdered? bill, ExhibitorMailDue mail, DateTimeOffset now,
+        Guid bookingId, Guid exhibitorId, PlannedStand stand, decimal price, BillOrdered? bill, ExhibitorMailDue mail,
+        DateTimeOffset now,
         Work? with = null) =>
         (with ?? new Work())
             .On(Stand.Stream(stand.Id), Stand.Decider, new PlaceAtStand(bookingId, exhibitorId, now))

@@ -30,7 +30,8 @@ public sealed class Entries(NpgsqlDataSource database)
     /// <summary>Names of all exhibitors of an event, published or not: for those who run it.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Names(Guid eventId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select exhibitor_id, name from marketplace.entries where event_id = $1");
+        await using var command = database.CreateCommand(
+            "select exhibitor_id, name from marketplace.entries where event_id = $1");
         command.Parameters.Add(Statements.Value(eventId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var names = new Dictionary<Guid, string>();

@@ -24,7 +24,8 @@ public sealed class Desk(IEventStore store, StandRows rows, Entries entries)
     /// Changes one part of the plan, unless somebody else changed just this part since it was seen. Two people who work at
     /// different ends of the hall are not in each other's way, and nobody is told off for a second click.
     /// </summary>
-    public async Task<Refusal?> Change(AtMarket at, PlanCommand command, Func<Plan, object?> part, long seen, CancellationToken ct)
+    public async Task<Refusal?> Change(
+        AtMarket at, PlanCommand command, Func<Plan, object?> part, long seen, CancellationToken ct)
     {
         var (now, version) = await Load(at, ct);
         if (Plan.Decide(command, now) is { Refusal: null, Events.Count: 0 }) return null;

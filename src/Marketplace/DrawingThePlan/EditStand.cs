@@ -86,5 +86,6 @@ public static class EditStand
 
     private static IResult Show(
         AtMarket at, Plan plan, long seen, PlannedStand? stand, TypedForm form, string? key, HttpContext http, int status) =>
-        PageAnswers.Own<StandPage>(http, new { At = at, Plan = plan, Seen = seen, Stand = stand, Form = form, Key = key }, status);
+        PageAnswers.Own<StandPage>(
+            http, new { At = at, Plan = plan, Seen = seen, Stand = stand, Form = form, Key = key }, status);
 }

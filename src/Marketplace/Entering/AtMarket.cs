@@ -66,14 +66,16 @@ public sealed record AtMarket(KnownEvent Event, bool Organises, string? Actor)
 
     public static async ValueTask<AtMarket?> BindAsync(HttpContext http)
     {
-        var found = await http.RequestServices.GetRequiredService<KnownEvents>().BySlug((string)http.GetRouteValue("slug")!, http.RequestAborted);
+        var found = await http.RequestServices.GetRequiredService<KnownEvents>()
+            .BySlug((string)http.GetRouteValue("slug")!, http.RequestAborted);
         if (found is null) return new(KnownEvent.None, false, null);
         var caller = Caller.Of(http.User);
         var organises = caller.IsOrganiser && caller.OrganisationId == found.OrganisationId;
         return new(found, organises, organises ? caller.Actor : null);
     }
 
-    private static async ValueTask<object?> Check(EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<AtMarket, bool> there)
+    private static async ValueTask<object?> Check(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<AtMarket, bool> there)
     {
         var http = call.HttpContext;
         if (HttpMethods.IsPost(http.Request.Method)) http.Response.Headers.CacheControl = "no-store";

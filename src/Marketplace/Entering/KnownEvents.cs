@@ -7,11 +7,13 @@ namespace EventOps.Marketplace.Entering;
 
 /// <summary>An event as this module knows it from Registration's messages.</summary>
 public sealed record KnownEvent(
-    Guid Id, Guid OrganisationId, string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string TimeZone,
+    Guid Id, Guid OrganisationId, string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    string TimeZone,
     bool Published, IReadOnlyList<EventPart> TicketTypes)
 {
     /// <summary>In place of an event that does not exist.</summary>
-    public static KnownEvent None { get; } = new(Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false, []);
+    public static KnownEvent None { get; } = new(
+        Guid.Empty, Guid.Empty, "", LocalizedText.Empty, default, default, "UTC", false, []);
 }
 
 /// <summary>Finds events by their place in URLs; what is found may be two seconds old.</summary>
@@ -44,7 +46,8 @@ public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
         var (german, english) = (reader.GetFieldValue<string[]>(10), reader.GetFieldValue<string[]>(11));
         return new(
             reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), new(reader.GetString(3), reader.GetString(4)),
-            reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7), reader.GetBoolean(8),
+            reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7),
+            reader.GetBoolean(8),
             [.. reader.GetFieldValue<Guid[]>(9).Select((id, at) => new EventPart(id, german[at], english[at]))]);
     }
 }

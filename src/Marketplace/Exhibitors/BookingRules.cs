@@ -17,9 +17,11 @@ internal static class BookingRules
             null => new HoldNotYours(),
             { IsBooked: true } => Decision<ExhibitorEvent>.Nothing,
             // What is paid is what was shown: extras that changed in another window are looked at again.
-            { } booking => booking.Extras.SequenceEqual(c.Extras) ? new BookingConfirmed(c.HoldId, c.BillId) : new ExtrasHaveChanged(),
+            { } booking => booking.Extras.SequenceEqual(c.Extras)
+                ? new BookingConfirmed(c.HoldId, c.BillId) : new ExtrasHaveChanged(),
         },
-        LoseHold c => now.Bookings.Find(c.HoldId) is { IsBooked: false } ? new HoldLost(c.HoldId) : Decision<ExhibitorEvent>.Nothing,
+        LoseHold c => now.Bookings.Find(c.HoldId) is { IsBooked: false }
+            ? new HoldLost(c.HoldId) : Decision<ExhibitorEvent>.Nothing,
         BillBooking c => now.Bookings.Find(c.BookingId) switch
         {
             { IsBooked: true, BillId: null } => new BookingBilled(c.BookingId, c.BillId),
@@ -31,7 +33,8 @@ internal static class BookingRules
         ChangeStand c => now.Bookings.Find(c.BookingId) switch
         {
             { IsBooked: true } booking when booking.StandId == c.StandId => Decision<ExhibitorEvent>.Nothing,
-            { IsBooked: true } booking when booking.StandId == c.From => new StandChanged(c.BookingId, c.StandId, c.NetPrice, c.BillId),
+            { IsBooked: true } booking when booking.StandId == c.From => new StandChanged(
+                c.BookingId, c.StandId, c.NetPrice, c.BillId),
             _ => new BookingNotFound(),
         },
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),

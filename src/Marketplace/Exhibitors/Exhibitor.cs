@@ -67,7 +67,8 @@ public sealed record Exhibitor(
         BookingCancelled e => now with { Bookings = now.Bookings.Without(e.BookingId) },
         StandChanged e when now.Bookings.Find(e.BookingId) is { } booking => now with
         {
-            Bookings = now.Bookings.With(booking with { StandId = e.StandId, NetPrice = e.NetPrice, BillId = e.BillId ?? booking.BillId }),
+            Bookings = now.Bookings.With(
+                booking with { StandId = e.StandId, NetPrice = e.NetPrice, BillId = e.BillId ?? booking.BillId }),
         },
         TeamJoined e => now with { Team = [.. now.Team, e.PersonId] },
         TeamLeft e => now with { Team = [.. now.Team.Where(who => who != e.PersonId)] },

@@ -20,7 +20,8 @@ public sealed record Admit(Guid ZoneId, Admission Admission) : ExhibitorCommand;
 
 /// <summary>Holds a stand, together with the stand's own stream. <paramref name="IsOffered"/>: comes from the waiting list.</summary>
 public sealed record ChooseStand(
-    Guid HoldId, Guid StandId, Guid? ZoneId, BookingMode Mode, decimal NetPrice, int MostStands, bool IsOffered) : ExhibitorCommand;
+    Guid HoldId, Guid StandId, Guid? ZoneId, BookingMode Mode, decimal NetPrice, int MostStands,
+    bool IsOffered) : ExhibitorCommand;
 
 /// <summary>The organiser's hand.</summary>
 public sealed record PlaceExhibitor(Guid BookingId, Guid StandId, decimal NetPrice, Guid? BillId) : ExhibitorCommand;

@@ -9,7 +9,8 @@ public static class ExhibitorList
     public static Projection Projection { get; } = new(
         "marketplace.exhibitors", "marketplace.exhibitors",
         [
-            typeof(ExhibitorSignedUp), typeof(AddressConfirmed), typeof(ExhibitorAdmitted), typeof(ExhibitorPlaced), typeof(BookingConfirmed),
+            typeof(ExhibitorSignedUp), typeof(AddressConfirmed), typeof(ExhibitorAdmitted), typeof(ExhibitorPlaced),
+            typeof(BookingConfirmed),
             typeof(BookingBilled), typeof(StandChanged),
         ],
         Project);
@@ -57,5 +58,6 @@ public static class ExhibitorList
     }
 
     private static void AddBill(NpgsqlBatch batch, string table, NpgsqlParameter id, Guid bill) =>
-        batch.Add($"update {table} set bill_ids = array_append(bill_ids, $2) where exhibitor_id = $1", id, Statements.Value(bill));
+        batch.Add(
+            $"update {table} set bill_ids = array_append(bill_ids, $2) where exhibitor_id = $1", id, Statements.Value(bill));
 }

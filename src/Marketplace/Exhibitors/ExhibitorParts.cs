@@ -37,7 +37,8 @@ public sealed record ChosenExtra(Guid ExtraId, int Count, decimal NetPrice);
 /// <param name="Together">Exhibitors whom they would like to stand beside.</param>
 /// <param name="Apart">Exhibitors whom they would not.</param>
 /// <param name="SimilarApart">Whether others with the same topics should be far away; null: no matter.</param>
-public sealed record StandWish(Guid? CategoryId, int Watts, IReadOnlyList<Guid> Together, IReadOnlyList<Guid> Apart, bool? SimilarApart)
+public sealed record StandWish(
+    Guid? CategoryId, int Watts, IReadOnlyList<Guid> Together, IReadOnlyList<Guid> Apart, bool? SimilarApart)
 {
     public static StandWish None { get; } = new(null, 0, [], [], null);
 

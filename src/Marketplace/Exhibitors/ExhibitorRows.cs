@@ -5,7 +5,8 @@ namespace EventOps.Marketplace.Exhibitors;
 
 /// <summary>An exhibitor in a list, with the name of those whose names are still there.</summary>
 public sealed record ExhibitorRow(
-    Guid Id, bool Confirmed, DateTimeOffset SignedUpAt, IReadOnlyList<Guid> Applied, IReadOnlyList<Guid> Admitted, IReadOnlyList<Guid> Declined,
+    Guid Id, bool Confirmed, DateTimeOffset SignedUpAt, IReadOnlyList<Guid> Applied, IReadOnlyList<Guid> Admitted,
+    IReadOnlyList<Guid> Declined,
     IReadOnlyList<Guid> BillIds, string Organisation, string Contact, string Email, string Phone, string Language);
 
 /// <summary>Reads the exhibitors of an event.</summary>
@@ -26,7 +27,8 @@ public sealed class ExhibitorRows(NpgsqlDataSource database)
     /// <summary>The exhibitor with this address at an event: who asks for a link again gets the old one.</summary>
     public async Task<Guid?> ByEmail(Guid eventId, string email, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select exhibitor_id from marketplace.personal where event_id = $1 and lower(email) = lower($2)");
+        await using var command = database.CreateCommand(
+            "select exhibitor_id from marketplace.personal where event_id = $1 and lower(email) = lower($2)");
         command.Parameters.Add(Statements.Value(eventId));
         command.Parameters.Add(Statements.Value(email));
         return await command.ExecuteScalarAsync(ct) as Guid?;
@@ -42,7 +44,8 @@ public sealed class ExhibitorRows(NpgsqlDataSource database)
         {
             rows.Add(new(
                 reader.GetGuid(0), reader.GetBoolean(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<Guid[]>(3),
-                reader.GetFieldValue<Guid[]>(4), reader.GetFieldValue<Guid[]>(5), reader.GetFieldValue<Guid[]>(6), reader.GetString(7),
+                reader.GetFieldValue<Guid[]>(4), reader.GetFieldValue<Guid[]>(5), reader.GetFieldValue<Guid[]>(6),
+                reader.GetString(7),
                 reader.GetString(8), reader.GetString(9), reader.GetString(10), reader.GetString(11)));
         }
 

@@ -14,7 +14,8 @@ namespace EventOps.Marketplace.Extras;
 public sealed record Extra(Guid EventId, ExtraOffer Offer, IReadOnlyDictionary<Guid, ExtraShare> Shares, bool IsWithdrawn)
 {
     public static Decider<ExtraCommand, Extra, ExtraEvent> Decider { get; } = new(
-        "extra", new(Guid.Empty, new(LocalizedText.Empty, 0, 0, 0, ExtraKind.Thing), new Dictionary<Guid, ExtraShare>(), false), Decide, Evolve);
+        "extra", new(Guid.Empty, new(LocalizedText.Empty, 0, 0, 0, ExtraKind.Thing), new Dictionary<Guid, ExtraShare>(), false),
+        Decide, Evolve);
 
     public static string Stream(Guid id) => $"extra-{id}";
 
@@ -56,11 +57,14 @@ public sealed record Extra(Guid EventId, ExtraOffer Offer, IReadOnlyDictionary<G
 
     private static Decision<ExtraEvent> Take(TakeExtra wish, Extra now)
     {
-        if (wish.Count <= 0) return now.Shares.ContainsKey(wish.HoldId) ? new ExtraDropped(wish.HoldId) : Decision<ExtraEvent>.Nothing;
-        if (now.Shares.GetValueOrDefault(wish.HoldId) == new ExtraShare(wish.Count, wish.Until)) return Decision<ExtraEvent>.Nothing;
+        if (wish.Count <= 0)
+            return now.Shares.ContainsKey(wish.HoldId) ? new ExtraDropped(wish.HoldId) : Decision<ExtraEvent>.Nothing;
+        if (now.Shares.GetValueOrDefault(wish.HoldId) == new ExtraShare(wish.Count, wish.Until))
+            return Decision<ExtraEvent>.Nothing;
         if (now.IsWithdrawn) return new ExtraNotFound();
         var left = Math.Min(now.Left(wish.At, wish.HoldId), now.Offer.MostPerStand);
-        return wish.Count > left ? new TooFewLeft(now.Offer.Name, Math.Max(0, left)) : new ExtraTaken(wish.HoldId, wish.Count, wish.Until);
+        return wish.Count > left
+            ? new TooFewLeft(now.Offer.Name, Math.Max(0, left)) : new ExtraTaken(wish.HoldId, wish.Count, wish.Until);
     }
 
     // Whose time was up keeps its share if nobody else has taken it.

@@ -6,14 +6,16 @@ namespace EventOps.Marketplace.Extras;
 /// <summary>Which extras an event has; how many are left, only their streams tell.</summary>
 public static class ExtraList
 {
-    public static Projection Projection { get; } = new("marketplace.extras", "marketplace.extras", [typeof(ExtraOffered)], Project);
+    public static Projection Projection { get; } = new(
+        "marketplace.extras", "marketplace.extras", [typeof(ExtraOffered)], Project);
 
     private static void Project(IReadOnlyList<Recorded> events, NpgsqlBatch batch, string table)
     {
         var offered = events.Where(recorded => recorded.Event is ExtraOffered).ToList();
         if (offered.Count == 0) return;
         batch.Add(
-            $"insert into {table} select * from unnest($1, $2)", offered.Column(recorded => Guid.Parse(recorded.Stream.AsSpan("extra-".Length))),
+            $"insert into {table} select * from unnest($1, $2)",
+            offered.Column(recorded => Guid.Parse(recorded.Stream.AsSpan("extra-".Length))),
             offered.Column(recorded => ((ExtraOffered)recorded.Event).EventId));
     }
 }
@@ -31,7 +33,8 @@ public sealed class ExtraRows(NpgsqlDataSource database, IEventStore store)
 
     private async Task<List<Guid>> Ids(Guid eventId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select extra_id from marketplace.extras where event_id = $1 order by extra_id");
+        await using var command = database.CreateCommand(
+            "select extra_id from marketplace.extras where event_id = $1 order by extra_id");
         command.Parameters.Add(Statements.Value(eventId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var ids = new List<Guid>();

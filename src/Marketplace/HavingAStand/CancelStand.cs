@@ -39,7 +39,8 @@ public static class CancelStand
         exhibitors.MapPost("bookings/{id:guid}/cancel", async (
             AtExhibitor who, Guid id, IEventStore store, TimeProvider clock, CancellationToken ct) =>
         {
-            if (who.Exhibitor.Bookings.Find(id) is not { IsBooked: true } booking) return Results.Extensions.SeeOther($"{who.Url}/mine");
+            if (who.Exhibitor.Bookings.Find(id) is not { IsBooked: true } booking)
+                return Results.Extensions.SeeOther($"{who.Url}/mine");
             var work = Cancelled(who.At, who.Id, booking, await Percent(who.At, store, clock, ct));
             return (await store.Handle(work, ct)).Refusal is { } refusal
                 ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/mine?done=cancelled");
@@ -49,7 +50,8 @@ public static class CancelStand
     /// <summary>The whole cancellation, the same for exhibitors and organisers.</summary>
     public static Work Cancelled(AtMarket at, Guid exhibitorId, Booking booking, int percent)
     {
-        var bill = booking.BillId is { } billId ? Bills.Cancelled(billId, MessageId.Of($"fee|{booking.Id}"), booking, percent) : null;
+        var bill = booking.BillId is { } billId
+            ? Bills.Cancelled(billId, MessageId.Of($"fee|{booking.Id}"), booking, percent) : null;
         var mail = new ExhibitorMailDue(exhibitorId, at.Event.Id, ExhibitorMail.Cancelled, booking.StandId);
         return StandWork.Cancel(exhibitorId, booking, percent, bill, mail).By(at.Metadata);
     }

@@ -31,10 +31,12 @@ public static class DescribeYourself
             var entry = await use.Entries.Find(who.Id, ct);
             return Show(who, Standing(entry, (await use.Rows.Find(who.Id, ct))?.Organisation ?? ""), entry, http, 200);
         });
-        exhibitors.MapPost("entry", Save).WithMetadata(new RequireAntiforgeryTokenAttribute(true), new RequestSizeLimitAttribute(LargestRequest));
+        exhibitors.MapPost("entry", Save)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute(true), new RequestSizeLimitAttribute(LargestRequest));
     }
 
-    private static async Task<IResult> Save(AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Save(
+        AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var (form, old) = (TypedForm.Of(Form, typed), await use.Entries.Find(who.Id, ct));
         var name = form.Line("name", Shape.Name, T["entry.name.missing"]);
@@ -51,13 +53,15 @@ public static class DescribeYourself
         }
 
         if (!form.Fits) return Show(who, form, old, http, 422);
-        var entry = new OwnEntry(who.Id, who.At.Event.Id, name, german, english, links, topics, logo, type, form.Ticked("published"));
+        var entry = new OwnEntry(
+            who.Id, who.At.Event.Id, name, german, english, links, topics, logo, type, form.Ticked("published"));
         await use.Store.Handle(new Work().By(who.At.Metadata).Then(commit => commit.Write(entry)), ct);
         return Results.Extensions.SeeOther($"{who.Url}/mine?done=saved");
     }
 
     private static bool IsLink(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && link.Length <= 300;
+        Uri.TryCreate(link, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && link.Length <= 300;
 
     private static async Task<(byte[]? Bytes, string? Type)> Logo(IFormFile file, CancellationToken ct)
     {

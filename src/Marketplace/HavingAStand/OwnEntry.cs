@@ -5,7 +5,8 @@ namespace EventOps.Marketplace.HavingAStand;
 
 /// <summary>What an exhibitor tells visitors: rows, because it may name people.</summary>
 public sealed record OwnEntry(
-    Guid ExhibitorId, Guid EventId, string Name, string AboutDe, string AboutEn, IReadOnlyList<string> Links, IReadOnlyList<string> Topics,
+    Guid ExhibitorId, Guid EventId, string Name, string AboutDe, string AboutEn, IReadOnlyList<string> Links,
+    IReadOnlyList<string> Topics,
     byte[]? Logo, string? LogoType, bool Published)
 {
     public static void Write(IReadOnlyList<OwnEntry> rows, NpgsqlBatch batch)
@@ -21,7 +22,8 @@ public sealed record OwnEntry(
                   links = excluded.links, topics = excluded.topics, logo = excluded.logo, logo_type = excluded.logo_type,
                   published = excluded.published
                 """,
-                Statements.Value(row.ExhibitorId), Statements.Value(row.EventId), Statements.Value(row.Name), Statements.Value(row.AboutDe),
+                Statements.Value(row.ExhibitorId), Statements.Value(row.EventId), Statements.Value(row.Name),
+                Statements.Value(row.AboutDe),
                 Statements.Value(row.AboutEn), Statements.Value(row.Links.ToArray()), Statements.Value(row.Topics.ToArray()),
                 Statements.Value(row.Logo), Statements.Value(row.LogoType), Statements.Value(row.Published));
         }
@@ -39,7 +41,8 @@ public sealed class OwnEntries(NpgsqlDataSource database)
         command.Parameters.Add(Statements.Value(exhibitorId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         return !await reader.ReadAsync(ct) ? null : new(
-            exhibitorId, reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<string[]>(4),
+            exhibitorId, reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+            reader.GetFieldValue<string[]>(4),
             reader.GetFieldValue<string[]>(5), reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6),
             reader.IsDBNull(7) ? null : reader.GetString(7), reader.GetBoolean(8));
     }
@@ -59,7 +62,8 @@ public sealed class OwnEntries(NpgsqlDataSource database)
     /// <summary>What the exhibitors of an event are about.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> TopicsOf(Guid eventId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select exhibitor_id, topics from marketplace.entries where event_id = $1");
+        await using var command = database.CreateCommand(
+            "select exhibitor_id, topics from marketplace.entries where event_id = $1");
         command.Parameters.Add(Statements.Value(eventId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var topics = new Dictionary<Guid, IReadOnlyList<string>>();

@@ -27,7 +27,8 @@ public static class SayWhoPays
         exhibitors.MapPost("payer", Save).WithMetadata(new RequireAntiforgeryTokenAttribute(true));
     }
 
-    private static async Task<IResult> Save(AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Save(
+        AtExhibitor who, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var form = TypedForm.Of(PayerForm.Name, typed);
         var payer = PayerForm.Read(form);
@@ -45,7 +46,8 @@ public static class SayWhoPays
             if (plan.Stands.Find(booking.StandId) is not { } stand) continue;
             var id = MessageId.Of($"bill|{booking.Id}");
             if (await use.Bills.Of(id, who.At, who.Id, booking, stand, plan, isQuote: false, ct) is not { } bill) continue;
-            var work = new Work().By(who.At.Metadata).On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new BillBooking(booking.Id, id));
+            var work = new Work().By(who.At.Metadata)
+                .On(Exhibitor.Stream(who.Id), Exhibitor.Decider, new BillBooking(booking.Id, id));
             await use.Store.Handle(work.Then(commit => commit.Publish(bill, Exhibitor.Stream(who.Id), id: id)), ct);
         }
     }
@@ -88,7 +90,8 @@ internal static class PayerForm
         if (kind == PayerKind.PublicBody && country == "DE" && reference.Length > 0 && !LeitwegId.IsValid(reference))
             form.Wrong("reference", T["reference.wrong"]);
         return new(
-            form.Line("name", Shape.Title, T["name.missing"]), form.Line("attention", Shape.Title), form.Line("street", Shape.Title, T["street.missing"]),
+            form.Line("name", Shape.Title, T["name.missing"]), form.Line("attention", Shape.Title),
+            form.Line("street", Shape.Title, T["street.missing"]),
             form.Line("zip", 20, T["zip.missing"]), form.Line("city", Shape.Name, T["city.missing"]), country,
             form.Address("email", T["email.missing"]), kind, vat.Length == 0 ? null : vat, reference, Language.Current.Code);
     }

@@ -18,11 +18,13 @@ namespace EventOps.Marketplace.HavingAStand;
 public static class ShowMine
 {
     public sealed record Tools(
-        IEventStore Store, ExhibitorRows Rows, BillRows Bills, Payers Payers, SwapRows Swaps, OwnEntries Entries, ExhibitorLinks Links, TimeProvider Clock);
+        IEventStore Store, ExhibitorRows Rows, BillRows Bills, Payers Payers, SwapRows Swaps, OwnEntries Entries,
+        ExhibitorLinks Links, TimeProvider Clock);
 
     public static void Map(IEndpointRouteBuilder exhibitors) => exhibitors.MapGet("mine", Show);
 
-    private static async Task<IResult> Show(AtExhibitor who, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Show(
+        AtExhibitor who, string? done, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var eventId = who.At.Event.Id;
         var (plan, _) = await use.Store.Load(Plan.Stream(eventId), Plan.Decider, ct);
@@ -41,8 +43,10 @@ public static class ShowMine
             Who = who,
             View = new MineView(
                 row?.Organisation ?? "", plan, market.Terms, waiting, offers, await use.Swaps.Open(eventId, who.Id, ct),
-                await use.Bills.Of(who.Exhibitor.Booked.Select(booking => booking.BillId).OfType<Guid>().Concat(row?.BillIds ?? []), ct),
-                await use.Links.Token(who.Id, ct), await use.Payers.Find(who.Id, ct) is not null, await use.Entries.Find(who.Id, ct) is { Published: true },
+                await use.Bills.Of(
+                    who.Exhibitor.Booked.Select(booking => booking.BillId).OfType<Guid>().Concat(row?.BillIds ?? []), ct),
+                await use.Links.Token(who.Id, ct), await use.Payers.Find(who.Id, ct) is not null,
+                await use.Entries.Find(who.Id, ct) is { Published: true },
                 await use.Entries.NamesOf(eventId, ct),
                 use.Clock.GetUtcNow()),
             Done = done is "booked" or "cancelled" or "offered" or "swapped" or "answered" or "applied" or "saved" ? done : null,
@@ -64,8 +68,10 @@ public static class ShowMine
 /// <param name="Others">Exhibitors whom visitors can read about.</param>
 /// <param name="Now">The moment of reading.</param>
 public sealed record MineView(
-    string Organisation, Plan Plan, MarketTerms Terms, IReadOnlyList<Category> Waiting, IReadOnlyList<(StandOffer Offer, PlannedStand Stand)> Offers,
-    IReadOnlyList<(Guid Id, Swap Swap)> Swaps, IReadOnlyList<BillChanged> Bills, string Token, bool HasPayer, bool HasEntry, IReadOnlyList<(Guid Id, string Name)> Others, DateTimeOffset Now)
+    string Organisation, Plan Plan, MarketTerms Terms, IReadOnlyList<Category> Waiting,
+    IReadOnlyList<(StandOffer Offer, PlannedStand Stand)> Offers,
+    IReadOnlyList<(Guid Id, Swap Swap)> Swaps, IReadOnlyList<BillChanged> Bills, string Token, bool HasPayer, bool HasEntry,
+    IReadOnlyList<(Guid Id, string Name)> Others, DateTimeOffset Now)
 {
     public string NumberOf(Guid standId) => Plan.Stands.Find(standId)?.Number ?? "?";
 }

@@ -8,7 +8,8 @@ namespace EventOps.Marketplace.Hearing;
 /// <summary>A bill was issued, paid or cancelled: exhibitors and organisers see it beside the stand.</summary>
 public static class OnBillChanged
 {
-    public static Work Handle(BillChanged heard, Handling handling) => new Work().Then(commit => commit.Write(new BillRow(heard)));
+    public static Work Handle(BillChanged heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new BillRow(heard)));
 
     /// <summary>The row to write; an older version than the stored one changes nothing.</summary>
     public sealed record BillRow(BillChanged Heard)

@@ -8,7 +8,8 @@ namespace EventOps.Marketplace.Hearing;
 /// <summary>Registration planned or changed an event: its name and times frame its marketplace.</summary>
 public static class OnEventChanged
 {
-    public static Work Handle(EventChanged heard, Handling handling) => new Work().Then(commit => commit.Write(new EventRow(heard)));
+    public static Work Handle(EventChanged heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new EventRow(heard)));
 
     /// <summary>The row to write; an older version than the stored one changes nothing.</summary>
     public sealed record EventRow(EventChanged Heard)

@@ -49,7 +49,8 @@ public static class SendExhibitorMail
     public static async Task Handle(ExhibitorMailDue message, Handling context, CancellationToken ct)
     {
         var services = context.Services;
-        if (await services.GetRequiredService<ExhibitorRows>().Find(message.ExhibitorId, ct) is not { Email.Length: > 0 } who) return;
+        if (await services.GetRequiredService<ExhibitorRows>().Find(message.ExhibitorId, ct) is not { Email.Length: > 0 } who)
+            return;
         if (await services.GetRequiredService<KnownEvents>().ById(message.EventId, ct) is not { } known) return;
         using var _ = Language.Use(Language.FindOr(who.Language, Language.German));
         var stand = message.StandId is { } id
@@ -66,7 +67,8 @@ public static class SendExhibitorMail
         List<(string, string)> facts = [(T["when"], say.Span(known.StartsAt, known.EndsAt)), (T["exhibitor"], who.Organisation)];
         if (stand is not null) facts.Add((T["stand"], stand.Number));
         return new(
-            T[$"{kind}.subject", name, stand?.Number], name, T[$"{kind}.title", stand?.Number], T[$"{kind}.lead", name, stand?.Number],
+            T[$"{kind}.subject", name, stand?.Number], name, T[$"{kind}.title", stand?.Number],
+            T[$"{kind}.lead", name, stand?.Number],
             T[$"{kind}.button"], link, facts, T["keep"], T["strip"], T["why", name], "");
     }
 }

@@ -35,23 +35,28 @@ public static class OfferExtras
         });
     }
 
-    private static async Task<IResult> Offer(AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Offer(
+        AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var form = TypedForm.Of(Form, typed);
         var offer = Read(form);
-        if (!form.Fits || use.Keys.Read(typed["key"]) is not { } key) return await Show(at, null, form, use.Keys.Issue(), http, use, 422, ct);
-        await use.Store.Handle(new Work().By(at.Metadata).On(Extra.Stream(key.Id), Extra.Decider, new OfferExtra(at.Event.Id, offer)), ct);
+        if (!form.Fits || use.Keys.Read(typed["key"]) is not { } key)
+            return await Show(at, null, form, use.Keys.Issue(), http, use, 422, ct);
+        await use.Store.Handle(
+            new Work().By(at.Metadata).On(Extra.Stream(key.Id), Extra.Decider, new OfferExtra(at.Event.Id, offer)), ct);
         return Results.Extensions.SeeOther($"{at.Market}/extras");
     }
 
-    private static async Task<IResult> Change(AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Change(
+        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         if (await Find(at, id, use, ct) is null) return PageAnswers.NotFound();
         var form = TypedForm.Of(Form, typed);
         var offer = Read(form);
         if (form.Fits)
         {
-            var outcome = await use.Store.Handle(new Work().By(at.Metadata).On(Extra.Stream(id), Extra.Decider, new ChangeExtra(offer)), ct);
+            var outcome = await use.Store.Handle(
+                new Work().By(at.Metadata).On(Extra.Stream(id), Extra.Decider, new ChangeExtra(offer)), ct);
             if (outcome.Refusal is not { } refusal) return Results.Extensions.SeeOther($"{at.Market}/extras");
             form.Refused("stock", refusal, Texts.Of);
         }
@@ -67,7 +72,8 @@ public static class OfferExtras
 
     private static ExtraOffer Read(TypedForm form)
     {
-        var name = new Contracts.LocalizedText(form.Line("name.de", Shape.Name, T["name.missing"]), form.Line("name.en", Shape.Name));
+        var name = new Contracts.LocalizedText(
+            form.Line("name.de", Shape.Name, T["name.missing"]), form.Line("name.en", Shape.Name));
         var price = form.Euros("price") ?? 0;
         return new(
             name, price, form.Number("stock", 0, 100000), form.Number("most", 1, 1000),

@@ -81,7 +81,8 @@ internal sealed class Hall
         var placed = Enumerable.Range(0, _candidates.Count).Where(IsPlaced).ToList();
         return new(
             [.. placed.Select(who => new ProposedPlace(
-                _candidates[who].ExhibitorId, _free[_place[who]].Id, [.. Wishes(who).Where(wish => wish.Met).Select(wish => wish.Kind)],
+                _candidates[who].ExhibitorId, _free[_place[who]].Id,
+                [.. Wishes(who).Where(wish => wish.Met).Select(wish => wish.Kind)],
                 [.. Wishes(who).Where(wish => !wish.Met).Select(wish => wish.Kind)]))],
             [.. Enumerable.Range(0, _candidates.Count).Where(who => !IsPlaced(who)).Select(who => _candidates[who].ExhibitorId)],
             placed.Sum(Score));
@@ -105,7 +106,8 @@ internal sealed class Hall
     {
         var (wish, stand) = (_candidates[who].Wish, _place[who]);
         bool IsNear(int other) => _place[other] >= 0 && _near[stand, _place[other]];
-        if (wish.CategoryId is { } category) yield return (WishKind.Category, _free[stand].CategoryId == category, CategoryWeight);
+        if (wish.CategoryId is { } category)
+            yield return (WishKind.Category, _free[stand].CategoryId == category, CategoryWeight);
         foreach (var other in _together[who]) yield return (WishKind.Together, IsNear(other), TogetherWeight);
         foreach (var other in _apart[who]) yield return (WishKind.Apart, !IsNear(other), ApartWeight);
         if (wish.SimilarApart is { } apart && _candidates[who].Topics.Count > 0)

@@ -18,7 +18,8 @@ public static class Placing
         var open = free.Index().OrderBy(one => one.Item.Number, StringComparer.Ordinal).Select(one => one.Index).ToList();
         foreach (var who in Enumerable.Range(0, candidates.Count).OrderBy(who => open.Count(stand => hall.Fits(who, stand))).ThenBy(who => candidates[who].ExhibitorId))
         {
-            var best = open.Where(stand => hall.IsEmpty(stand) && hall.Fits(who, stand)).OrderByDescending(stand => hall.GainOf(who, stand))
+            var best = open.Where(stand => hall.IsEmpty(stand) && hall.Fits(who, stand))
+                .OrderByDescending(stand => hall.GainOf(who, stand))
                 .Select(stand => (int?)stand).FirstOrDefault();
             if (best is { } found) hall.Put(who, found);
         }

@@ -24,13 +24,15 @@ public static class ProposePlaces
         {
             var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
             var names = (await use.Rows.Of(at.Event.Id, ct)).ToDictionary(row => row.Id, row => row.Organisation);
-            return PageAnswers.Own<PlacingPage>(http, new { At = at, Plan = plan, Names = names, Proposal = await Proposal(at, plan, use, ct) });
+            return PageAnswers.Own<PlacingPage>(
+                http, new { At = at, Plan = plan, Names = names, Proposal = await Proposal(at, plan, use, ct) });
         });
         organisers.MapPost("placing", Accept);
     }
 
     private static async Task<IResult> Accept(
-        AtMarket at, IFormCollection typed, [AsParameters] Tools use, [AsParameters] ActForExhibitor.Tools own, CancellationToken ct)
+        AtMarket at, IFormCollection typed, [AsParameters] Tools use, [AsParameters] ActForExhibitor.Tools own,
+        CancellationToken ct)
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         foreach (var place in typed["place"])
@@ -42,7 +44,8 @@ public static class ProposePlaces
             // The same click twice is the same booking.
             var booking = MessageId.Of($"placed|{exhibitorId}|{standId}");
             var work = await ActForExhibitor.Placed(at, booking, exhibitorId, stand, plan, own, use.Clock.GetUtcNow(), ct);
-            if ((await use.Store.Handle(work.By(at.Metadata), ct)).Refusal is { } refusal) return Pages.Refused(refusal, at, $"{at.Market}/placing");
+            if ((await use.Store.Handle(work.By(at.Metadata), ct)).Refusal is { } refusal)
+                return Pages.Refused(refusal, at, $"{at.Market}/placing");
         }
 
         return Results.Extensions.SeeOther($"{at.Market}/placing");

@@ -16,18 +16,21 @@ public sealed record Queue(IReadOnlyList<Guid> Waiting, IReadOnlyDictionary<Guid
     public static string Stream(Guid categoryId) => $"queue-{categoryId}";
 
     /// <summary>Who is asked next; those who have an offer are thinking about it.</summary>
-    public Guid? Next => Waiting.Where(who => Offers.Values.All(offer => offer.ExhibitorId != who)).Select(who => (Guid?)who).FirstOrDefault();
+    public Guid? Next =>
+        Waiting.Where(who => Offers.Values.All(offer => offer.ExhibitorId != who)).Select(who => (Guid?)who).FirstOrDefault();
 
     public StandOffer? OfferTo(Guid exhibitorId) => Offers.Values.FirstOrDefault(offer => offer.ExhibitorId == exhibitorId);
 
     public static Decision<QueueEvent> Decide(QueueCommand command, Queue now) => command switch
     {
-        JoinQueue c => now.Waiting.Contains(c.ExhibitorId) ? Decision<QueueEvent>.Nothing : new QueueJoined(c.EventId, c.ExhibitorId),
+        JoinQueue c => now.Waiting.Contains(c.ExhibitorId)
+            ? Decision<QueueEvent>.Nothing : new QueueJoined(c.EventId, c.ExhibitorId),
         LeaveQueue c => now.Waiting.Contains(c.ExhibitorId) ? new QueueLeft(c.ExhibitorId) : Decision<QueueEvent>.Nothing,
         OfferStand c => now.Offers.ContainsKey(c.HoldId) ? Decision<QueueEvent>.Nothing
             : now.Next != c.ExhibitorId ? new NotTheirTurn() : new StandOffered(c.HoldId, c.StandId, c.ExhibitorId, c.Until),
         EndOffer c => now.Offers.ContainsKey(c.HoldId) ? new OfferEnded(c.HoldId, c.Took) : Decision<QueueEvent>.Nothing,
-        PassBy c => now.Next is { } next && next != c.ExhibitorId ? new OthersWait(now.Waiting.Count) : Decision<QueueEvent>.Nothing,
+        PassBy c => now.Next is { } next && next != c.ExhibitorId
+            ? new OthersWait(now.Waiting.Count) : Decision<QueueEvent>.Nothing,
         _ => throw new NotSupportedException($"Nobody decides {command.GetType().Name}."),
     };
 

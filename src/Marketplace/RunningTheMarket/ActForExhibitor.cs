@@ -36,10 +36,12 @@ public static class ActForExhibitor
         organisers.MapPost("exhibitors/{id:guid}/bookings/{booking:guid}/cancel", Cancel);
         organisers.MapPost("stands/{id:guid}/block", async (AtMarket at, Guid id, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct) =>
         {
-            if (!(await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct)).State.Stands.Has(id)) return PageAnswers.NotFound();
+            if (!(await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct)).State.Stands.Has(id))
+                return PageAnswers.NotFound();
             StandCommand command = typed["go"] == "unblock" ? new UnblockStand() : new BlockStand(clock.GetUtcNow());
             var outcome = await store.Handle(new Work().By(at.Metadata).On(Stand.Stream(id), Stand.Decider, command), ct);
-            return outcome.Refusal is { } refusal ? Pages.Refused(refusal, at, $"{at.Market}/plan") : Results.Extensions.SeeOther($"{at.Market}/plan");
+            return outcome.Refusal is { } refusal
+                ? Pages.Refused(refusal, at, $"{at.Market}/plan") : Results.Extensions.SeeOther($"{at.Market}/plan");
         });
     }
 
@@ -49,7 +51,8 @@ public static class ActForExhibitor
         var form = TypedForm.Of("invite", typed);
         var (organisation, contact) = (form.Line("organisation", Shape.Name, "missing"), form.Line("contact", Shape.Name));
         var email = form.Address("email", "missing");
-        if (!form.Fits || use.Keys.Read(typed["key"]) is not { } key) return Pages.Refused(new InvitationIncomplete(), at, $"{at.Market}/exhibitors");
+        if (!form.Fits || use.Keys.Read(typed["key"]) is not { } key)
+            return Pages.Refused(new InvitationIncomplete(), at, $"{at.Market}/exhibitors");
         // Taken here: a commit is written outside of the request and its language.
         var language = Language.Current.Code;
         var id = await use.Rows.ByEmail(at.Event.Id, email, ct) ?? key.Id;
@@ -59,13 +62,16 @@ public static class ActForExhibitor
         work.Then(commit =>
         {
             if (id == key.Id) commit.Write(new PersonalRow(id, at.Event.Id, organisation, contact, email, "", language));
-            commit.Publish(new ExhibitorMailDue(id, at.Event.Id, ExhibitorMail.Invited), Exhibitor.Stream(id), id: MessageId.Of($"invite|{key.Id}"));
+            commit.Publish(
+                new ExhibitorMailDue(id, at.Event.Id, ExhibitorMail.Invited), Exhibitor.Stream(id),
+                id: MessageId.Of($"invite|{key.Id}"));
         });
         return await Done(at, id, work, http, use, ct);
     }
 
     private static Task<IResult> Decide(
-        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use, CancellationToken ct)
+        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use,
+        CancellationToken ct)
     {
         if (!Guid.TryParse(typed["zone"], out var zone)) return Task.FromResult(PageAnswers.NotFound());
         var (admission, mail) = typed["go"].ToString() switch
@@ -82,29 +88,35 @@ public static class ActForExhibitor
     }
 
     private static async Task<IResult> Place(
-        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use, [AsParameters] Tools own, CancellationToken ct)
+        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use,
+        [AsParameters] Tools own, CancellationToken ct)
     {
         var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-        if (!Guid.TryParse(typed["stand"], out var standId) || plan.Stands.Find(standId) is not { } stand || use.Keys.Read(typed["key"]) is not { } key)
+        if (!Guid.TryParse(typed["stand"], out var standId) || plan.Stands.Find(standId) is not { } stand
+            || use.Keys.Read(typed["key"]) is not { } key)
             return await ShowExhibitors.Page(at, id, http, use, new StandNotFound(), ct);
         return await Done(at, id, await Placed(at, key.Id, id, stand, plan, own, use.Clock.GetUtcNow(), ct), http, use, ct);
     }
 
     /// <summary>A place given by hand; the bill waits until it is known who pays.</summary>
     internal static async Task<Work> Placed(
-        AtMarket at, Guid bookingId, Guid exhibitorId, PlannedStand stand, Plan plan, Tools own, DateTimeOffset now, CancellationToken ct)
+        AtMarket at, Guid bookingId, Guid exhibitorId, PlannedStand stand, Plan plan, Tools own, DateTimeOffset now,
+        CancellationToken ct)
     {
         var price = plan.PriceOf(stand);
         var bill = price > 0 && await own.Payers.Find(exhibitorId, ct) is not null
             ? await own.Billing.Of(
-                MessageId.Of($"bill|{bookingId}"), at, exhibitorId, new(bookingId, stand.Id, price, true, [], null), stand, plan, isQuote: false, ct)
+                MessageId.Of($"bill|{bookingId}"), at, exhibitorId, new(bookingId, stand.Id, price, true, [], null), stand, plan,
+                isQuote: false, ct)
             : null;
         return StandWork.Place(
-            bookingId, exhibitorId, stand, price, bill, new ExhibitorMailDue(exhibitorId, at.Event.Id, ExhibitorMail.Placed, stand.Id), now);
+            bookingId, exhibitorId, stand, price, bill,
+            new ExhibitorMailDue(exhibitorId, at.Event.Id, ExhibitorMail.Placed, stand.Id), now);
     }
 
     private static async Task<IResult> AskToMove(
-        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use, CancellationToken ct)
+        AtMarket at, Guid id, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use,
+        CancellationToken ct)
     {
         var (exhibitor, _) = await use.Store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);
         if (!Guid.TryParse(typed["booking"], out var bookingId) || exhibitor.Bookings.Find(bookingId) is not { IsBooked: true } booking
@@ -120,15 +132,19 @@ public static class ActForExhibitor
     }
 
     private static async Task<IResult> Cancel(
-        AtMarket at, Guid id, Guid booking, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use, CancellationToken ct)
+        AtMarket at, Guid id, Guid booking, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use,
+        CancellationToken ct)
     {
         var (exhibitor, _) = await use.Store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);
-        if (exhibitor.Bookings.Find(booking) is not { IsBooked: true } booked) return await ShowExhibitors.Page(at, id, http, use, new BookingNotFound(), ct);
-        var percent = int.TryParse(typed["percent"], NumberStyles.None, CultureInfo.InvariantCulture, out var typedPercent) ? Math.Min(typedPercent, 100) : 0;
+        if (exhibitor.Bookings.Find(booking) is not { IsBooked: true } booked)
+            return await ShowExhibitors.Page(at, id, http, use, new BookingNotFound(), ct);
+        var percent = int.TryParse(typed["percent"], NumberStyles.None, CultureInfo.InvariantCulture, out var typedPercent)
+            ? Math.Min(typedPercent, 100) : 0;
         return await Done(at, id, CancelStand.Cancelled(at, id, booked, percent), http, use, ct);
     }
 
-    private static async Task<IResult> Done(AtMarket at, Guid id, Work work, HttpContext http, ShowExhibitors.Tools use, CancellationToken ct)
+    private static async Task<IResult> Done(
+        AtMarket at, Guid id, Work work, HttpContext http, ShowExhibitors.Tools use, CancellationToken ct)
     {
         // An exhibitor of another event does not exist here.
         var (exhibitor, _) = await use.Store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);

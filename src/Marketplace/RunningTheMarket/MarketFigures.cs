@@ -19,7 +19,8 @@ namespace EventOps.Marketplace.RunningTheMarket;
 /// <param name="Applications">Applications without an answer.</param>
 /// <param name="ByCategory">How full each kind of stand is.</param>
 public sealed record MarketSums(
-    int Stands, int Booked, int Held, decimal Ordered, decimal Paid, int Unpaid, int Overdue, int Refunds, int Exhibitors, int Applications,
+    int Stands, int Booked, int Held, decimal Ordered, decimal Paid, int Unpaid, int Overdue, int Refunds, int Exhibitors,
+    int Applications,
     IReadOnlyList<(Category Category, int Booked, int All)> ByCategory);
 
 /// <summary>Counts what the organisers look at first.</summary>
@@ -33,7 +34,8 @@ public sealed class MarketFigures(StandRows stands, BillRows bills, ExhibitorRow
         var standing = all.Where(bill => bill.State is BillState.Open or BillState.Overdue or BillState.Paid).ToList();
         bool Is(PlannedStand stand, StandState state) => rows.GetValueOrDefault(stand.Id)?.State == state;
         return new(
-            plan.Stands.Count, plan.Stands.Count(stand => Is(stand, StandState.Booked)), plan.Stands.Count(stand => Is(stand, StandState.Held)),
+            plan.Stands.Count, plan.Stands.Count(stand => Is(stand, StandState.Booked)),
+            plan.Stands.Count(stand => Is(stand, StandState.Held)),
             standing.Sum(bill => bill.Gross), standing.Sum(bill => bill.Paid), all.Count(bill => bill.State is BillState.Open),
             all.Count(bill => bill.State is BillState.Overdue), all.Count(bill => bill.State is BillState.RefundDue), people.Count,
             people.Sum(row => row.Applied.Count),

@@ -17,6 +17,7 @@ public static class Overview
     {
         var (plan, _) = await store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
         var (market, _) = await store.Load(Market.Stream(at.Event.Id), Market.Decider, ct);
-        return PageAnswers.Own<OverviewPage>(http, new { At = at, market.Terms, Figures = await figures.Of(at.Event.Id, plan, ct) });
+        return PageAnswers.Own<OverviewPage>(
+            http, new { At = at, market.Terms, Figures = await figures.Of(at.Event.Id, plan, ct) });
     });
 }

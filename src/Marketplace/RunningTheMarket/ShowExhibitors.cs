@@ -17,7 +17,8 @@ namespace EventOps.Marketplace.RunningTheMarket;
 public static class ShowExhibitors
 {
     public sealed record Tools(
-        IEventStore Store, ExhibitorRows Rows, StandRows Stands, BillRows Bills, SwapRows Swaps, FormKeys Keys, TimeProvider Clock);
+        IEventStore Store, ExhibitorRows Rows, StandRows Stands, BillRows Bills, SwapRows Swaps, FormKeys Keys,
+        TimeProvider Clock);
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
@@ -27,7 +28,8 @@ public static class ShowExhibitors
             var stands = (await use.Stands.Of(at.Event.Id, ct)).Values.ToLookup(row => row.ExhibitorId ?? Guid.Empty);
             var bills = (await use.Bills.OfEvent(at.Event.Id, ct)).ToDictionary(bill => bill.BillId);
             var lines = (await use.Rows.Of(at.Event.Id, ct)).Select(row => new ExhibitorLine(
-                row, [.. stands[row.Id].Select(stand => plan.Stands.Find(stand.StandId)?.Number ?? "?").Order(StringComparer.Ordinal)],
+                row,
+                [.. stands[row.Id].Select(stand => plan.Stands.Find(stand.StandId)?.Number ?? "?").Order(StringComparer.Ordinal)],
                 stands[row.Id].Any(stand => stand.State == StandState.Booked), Worst(row.BillIds, bills))).ToList();
             return PageAnswers.Own<ExhibitorsPage>(http, new
             {
@@ -45,7 +47,8 @@ public static class ShowExhibitors
     }
 
     /// <summary>One exhibitor's page; a refusal of what was just tried stands on top.</summary>
-    public static async Task<IResult> Page(AtMarket at, Guid id, HttpContext http, Tools use, Refusal? refusal, CancellationToken ct)
+    public static async Task<IResult> Page(
+        AtMarket at, Guid id, HttpContext http, Tools use, Refusal? refusal, CancellationToken ct)
     {
         var (exhibitor, _) = await use.Store.Load(Exhibitor.Stream(id), Exhibitor.Decider, ct);
         if (exhibitor.EventId != at.Event.Id || await use.Rows.Find(id, ct) is not { } row) return PageAnswers.NotFound();
@@ -57,7 +60,8 @@ public static class ShowExhibitors
             View = new ExhibitorView(
                 id, exhibitor, row, plan,
                 [.. plan.Stands.Where(stand => rows.GetValueOrDefault(stand.Id)?.State is StandState.Free or StandState.Blocked)],
-                await use.Bills.Of(row.BillIds, ct), await use.Swaps.Open(at.Event.Id, id, ct), use.Keys.Issue(), use.Clock.GetUtcNow()),
+                await use.Bills.Of(row.BillIds, ct), await use.Swaps.Open(at.Event.Id, id, ct), use.Keys.Issue(),
+                use.Clock.GetUtcNow()),
             Refusal = refusal,
         }, refusal is null ? 200 : Pages.Status(refusal));
     }

@@ -30,7 +30,8 @@ public static class SetTerms
             {
                 var work = new Work().By(at.Metadata).On(
                     Market.Stream(at.Event.Id), Market.Decider, new SetMarketTerms(at.Event.Id, at.Event.OrganisationId, terms));
-                if ((await store.Handle(work, ct)).Refusal is not { } refusal) return Results.Extensions.SeeOther($"{at.Market}/terms?saved=true");
+                if ((await store.Handle(work, ct)).Refusal is not { } refusal)
+                    return Results.Extensions.SeeOther($"{at.Market}/terms?saved=true");
                 form.Refused("days-1", refusal, Texts.Of);
             }
 

@@ -42,7 +42,8 @@ public static class BeginExhibiting
         AtExhibitor.Remembered(http, at) is not null ? Results.Extensions.SeeOther($"{at.Exhibit}/mine")
             : await Page(at, TypedForm.Of(Form, new Dictionary<string, string>()), use.Keys.Issue(), http, use, 200, ct);
 
-    private static async Task<IResult> Ask(AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Ask(
+        AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         var (form, key) = (TypedForm.Of(Form, typed), use.Keys.Read(typed["key"]));
         var organisation = form.Line("organisation", Shape.Name, T["organisation.missing"]);

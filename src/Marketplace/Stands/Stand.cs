@@ -58,7 +58,8 @@ public abstract record Stand
         (PassStand, _) => new StandTaken(),
 
         // Extended or confirmed meanwhile: then nothing that belongs to the hold may go either.
-        (LapseHold c, Held h) when h.HoldId == c.HoldId => h.Binds(c.At) ? new StillHeld() : new HoldLapsed(c.HoldId, h.ExhibitorId),
+        (LapseHold c, Held h) when h.HoldId == c.HoldId => h.Binds(c.At)
+            ? new StillHeld() : new HoldLapsed(c.HoldId, h.ExhibitorId),
         (LapseHold c, Booked b) when b.BookingId == c.HoldId => new StillHeld(),
         (LapseHold, _) => Decision<StandEvent>.Nothing,
 

@@ -9,7 +9,8 @@ public static class StandList
     public static Projection Projection { get; } = new(
         "marketplace.stands", "marketplace.stands",
         [
-            typeof(StandOpened), typeof(StandHeld), typeof(HoldExtended), typeof(StandBooked), typeof(StandPassed), typeof(HoldLapsed),
+            typeof(StandOpened), typeof(StandHeld), typeof(HoldExtended), typeof(StandBooked), typeof(StandPassed),
+            typeof(HoldLapsed),
             typeof(StandFreed), typeof(StandBlocked), typeof(StandUnblocked), typeof(StandWithdrawn),
         ],
         Project);
@@ -29,10 +30,12 @@ public static class StandList
                 case StandHeld e:
                     batch.Add(
                         $"update {table} set state = 'Held', exhibitor_id = $2, booking_id = $3, until = $4 where stand_id = $1",
-                        id, Statements.Value(e.ExhibitorId), Statements.Value(e.HoldId), Statements.Value(e.Until.ToUniversalTime()));
+                        id, Statements.Value(e.ExhibitorId), Statements.Value(e.HoldId),
+                        Statements.Value(e.Until.ToUniversalTime()));
                     break;
                 case HoldExtended e:
-                    batch.Add($"update {table} set until = $2 where stand_id = $1", id, Statements.Value(e.Until.ToUniversalTime()));
+                    batch.Add(
+                        $"update {table} set until = $2 where stand_id = $1", id, Statements.Value(e.Until.ToUniversalTime()));
                     break;
                 case StandBooked e:
                     Book(batch, table, id, e.BookingId, e.ExhibitorId);

@@ -37,7 +37,8 @@ public sealed class StandRows(NpgsqlDataSource database, TimeProvider clock)
         {
             var state = Enum.Parse<StandState>(reader.GetString(1));
             rows[reader.GetGuid(0)] = state == StandState.Free ? StandRow.Free(reader.GetGuid(0)) : new(
-                reader.GetGuid(0), state, reader.IsDBNull(2) ? null : reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3),
+                reader.GetGuid(0), state, reader.IsDBNull(2) ? null : reader.GetGuid(2),
+                reader.IsDBNull(3) ? null : reader.GetGuid(3),
                 reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4));
         }
 

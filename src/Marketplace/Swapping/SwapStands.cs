@@ -28,17 +28,20 @@ public static class SwapStands
         posts.MapPost("swaps/{id:guid}", Answer);
     }
 
-    private static async Task<IResult> Show(AtExhibitor who, Guid booking, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Show(
+        AtExhibitor who, Guid booking, HttpContext http, [AsParameters] Tools use, CancellationToken ct)
     {
         if (who.Exhibitor.Bookings.Find(booking) is not { IsBooked: true } own) return PageAnswers.NotFound();
         var (plan, _) = await use.Store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
         var others = (await use.Rows.Of(who.At.Event.Id, ct)).Values
             .Where(row => row.State == StandState.Booked && row.ExhibitorId != who.Id)
             .Select(row => plan.Stands.Find(row.StandId)).OfType<PlannedStand>().OrderBy(stand => stand.Number, StringComparer.Ordinal).ToList();
-        return PageAnswers.Own<SwapPage>(http, new { Who = who, Plan = plan, Booking = own, Others = others, Key = use.Keys.Issue() });
+        return PageAnswers.Own<SwapPage>(
+            http, new { Who = who, Plan = plan, Booking = own, Others = others, Key = use.Keys.Issue() });
     }
 
-    private static async Task<IResult> Offer(AtExhibitor who, Guid booking, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Offer(
+        AtExhibitor who, Guid booking, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
     {
         if (use.Keys.Read(typed["key"]) is not { } key || !Guid.TryParse(typed["stand"], out var standId))
             return Results.Extensions.SeeOther($"{who.Url}/swap/{booking}");
@@ -49,16 +52,19 @@ public static class SwapStands
         var work = new Work().By(who.At.Metadata).On(Swap.Stream(key.Id), Swap.Decider, command).Then(commit =>
         {
             if (commit.Events.Count > 0)
-                commit.Publish(new ExhibitorMailDue(other, who.At.Event.Id, ExhibitorMail.SwapOffered, own.StandId), Swap.Stream(key.Id));
+                commit.Publish(
+                    new ExhibitorMailDue(other, who.At.Event.Id, ExhibitorMail.SwapOffered, own.StandId), Swap.Stream(key.Id));
         });
         return (await use.Store.Handle(work, ct)).Refusal is { } refusal
             ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/mine?done=offered");
     }
 
-    private static async Task<IResult> Answer(AtExhibitor who, Guid id, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
+    private static async Task<IResult> Answer(
+        AtExhibitor who, Guid id, IFormCollection typed, [AsParameters] Tools use, CancellationToken ct)
     {
         var (swap, _) = await use.Store.Load(Swap.Stream(id), Swap.Decider, ct);
-        if (swap.EventId != who.At.Event.Id || (who.Id != swap.AskedId && who.Id != swap.From.ExhibitorId)) return PageAnswers.NotFound();
+        if (swap.EventId != who.At.Event.Id || (who.Id != swap.AskedId && who.Id != swap.From.ExhibitorId))
+            return PageAnswers.NotFound();
         var work = typed["go"].ToString() switch
         {
             "accept" => await SwapWork.Accept(id, swap, who, use.Store, use.Bills, use.Clock.GetUtcNow(), ct),

@@ -17,7 +17,9 @@ public static class SwapWork
     public static Work End(Guid id, Swap swap, SwapCommand command) => new Work().On(Swap.Stream(id), Swap.Decider, command).Then(commit =>
     {
         if (command is DeclineSwap && swap.To is not null && commit.Events.Count > 0)
-            commit.Publish(new ExhibitorMailDue(swap.From.ExhibitorId, swap.EventId, ExhibitorMail.SwapDeclined, swap.From.StandId), Swap.Stream(id));
+            commit.Publish(
+                new ExhibitorMailDue(swap.From.ExhibitorId, swap.EventId, ExhibitorMail.SwapDeclined, swap.From.StandId),
+                Swap.Stream(id));
     });
 
     public static async Task<Work> Accept(
@@ -27,7 +29,8 @@ public static class SwapWork
         var work = new Work().On(Swap.Stream(id), Swap.Decider, new AcceptSwap(who.Id));
         if (swap.To is { } to)
         {
-            work.On(Stand.Stream(swap.From.StandId), Stand.Decider, new PassStand(swap.From.BookingId, to.BookingId, to.ExhibitorId))
+            work.On(
+                Stand.Stream(swap.From.StandId), Stand.Decider, new PassStand(swap.From.BookingId, to.BookingId, to.ExhibitorId))
                 .On(Stand.Stream(to.StandId), Stand.Decider, new PassStand(to.BookingId, swap.From.BookingId, swap.From.ExhibitorId));
             await Go(work, id, who, swap.From, to.StandId, plan, store, bills, ct);
             await Go(work, id, who, to, swap.From.StandId, plan, store, bills, ct);
@@ -44,7 +47,8 @@ public static class SwapWork
 
     // The price that was agreed goes along unless the stands' prices differ: then each pays for what it gets.
     private static async Task Go(
-        Work work, Guid swapId, AtExhibitor who, SwapSide side, Guid standId, Plan plan, IEventStore store, Bills bills, CancellationToken ct)
+        Work work, Guid swapId, AtExhibitor who, SwapSide side, Guid standId, Plan plan, IEventStore store, Bills bills,
+        CancellationToken ct)
     {
         var (exhibitor, _) = await store.Load(Exhibitor.Stream(side.ExhibitorId), Exhibitor.Decider, ct);
         var (booking, old, stand) = (exhibitor.Bookings.Find(side.BookingId), plan.Stands.Find(side.StandId), plan.Stands.Find(standId));
@@ -56,7 +60,8 @@ public static class SwapWork
             if (booking.BillId is not null)
             {
                 bill = await bills.Of(
-                    MessageId.Of($"bill|{side.BookingId}|{swapId}"), who.At, side.ExhibitorId, booking with { StandId = standId, NetPrice = price }, stand,
+                    MessageId.Of($"bill|{side.BookingId}|{swapId}"), who.At, side.ExhibitorId,
+                    booking with { StandId = standId, NetPrice = price }, stand,
                     plan, isQuote: false, ct);
             }
         }

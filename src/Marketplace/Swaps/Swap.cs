@@ -35,14 +35,16 @@ public sealed record Swap(SwapStage Stage, Guid EventId, SwapSide From, SwapSide
     {
         (OfferSwap c, SwapStage.Missing) => c.From.BookingId == c.To.BookingId
             ? new NothingToSwap() : new SwapOffered(c.EventId, c.From, c.To),
-        (AskToMove c, SwapStage.Missing) => c.From.StandId == c.StandId ? new NothingToSwap() : new MoveAsked(c.EventId, c.From, c.StandId),
+        (AskToMove c, SwapStage.Missing) => c.From.StandId == c.StandId
+            ? new NothingToSwap() : new MoveAsked(c.EventId, c.From, c.StandId),
         (OfferSwap or AskToMove, _) => Decision<SwapEvent>.Nothing,
         (_, SwapStage.Missing) => new SwapNotFound(),
         (AcceptSwap c, SwapStage.Offered) => c.ExhibitorId == now.AskedId ? new SwapAccepted() : new NotAsked(),
         (AcceptSwap, SwapStage.Done) => Decision<SwapEvent>.Nothing,
         (DeclineSwap c, SwapStage.Offered) => c.ExhibitorId == now.AskedId ? new SwapDeclined() : new NotAsked(),
         (DeclineSwap, SwapStage.Declined) => Decision<SwapEvent>.Nothing,
-        (WithdrawSwap c, SwapStage.Offered) => c.ExhibitorId is null || (now.To is not null && c.ExhibitorId == now.From.ExhibitorId)
+        (WithdrawSwap c, SwapStage.Offered) => c.ExhibitorId is null
+            || (now.To is not null && c.ExhibitorId == now.From.ExhibitorId)
             ? new SwapWithdrawn() : new NotAsked(),
         (WithdrawSwap, SwapStage.Withdrawn) => Decision<SwapEvent>.Nothing,
         (AcceptSwap or DeclineSwap or WithdrawSwap, _) => new SwapIsOver(),

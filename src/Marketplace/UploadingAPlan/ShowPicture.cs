@@ -30,7 +30,8 @@ public static class ShowPicture
         headers.CacheControl = "private, max-age=3600";
         headers.ContentSecurityPolicy = ServesUpload.Policy;
         headers.XContentTypeOptions = "nosniff";
-        if (http.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString())) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (http.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString()))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         // What was harmless by the rules of the day it came has to be so by today's.
         return Picture.Read(file.Bytes).Picture is { } picture && picture.MediaType == file.MediaType
             ? Results.Bytes(picture.Bytes, picture.MediaType) : PageAnswers.NotFound();

@@ -58,11 +58,13 @@ public static class OfferFreeStands
         foreach (var (id, cause) in stands)
         {
             var message = MessageId.Of($"{cause}|{id}");
-            await store.Handle(new Work().Then(commit => commit.Publish(new StandCameFree(id), Stand.Stream(id), id: message)), ct);
+            await store.Handle(
+                new Work().Then(commit => commit.Publish(new StandCameFree(id), Stand.Stream(id), id: message)), ct);
         }
     }
 
-    private static async Task<IEnumerable<(Guid Id, Guid Cause)>> FreeOf(Recorded joined, IServiceProvider services, CancellationToken ct)
+    private static async Task<IEnumerable<(Guid Id, Guid Cause)>> FreeOf(
+        Recorded joined, IServiceProvider services, CancellationToken ct)
     {
         var (eventId, category) = (((QueueJoined)joined.Event).EventId, Guid.Parse(joined.Stream.AsSpan("queue-".Length)));
         var (plan, _) = await services.GetRequiredService<IEventStore>().Load(Plan.Stream(eventId), Plan.Decider, ct);

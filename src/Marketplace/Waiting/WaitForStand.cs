@@ -23,7 +23,8 @@ public static class WaitForStand
         posts.MapPost("offers/{category:guid}/{hold:guid}", Answer);
     }
 
-    private static async Task<IResult> Join(AtExhibitor who, Guid category, IFormCollection typed, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> Join(
+        AtExhibitor who, Guid category, IFormCollection typed, IEventStore store, CancellationToken ct)
     {
         var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
         if (!plan.Categories.Has(category)) return PageAnswers.NotFound();
@@ -35,7 +36,8 @@ public static class WaitForStand
     }
 
     private static async Task<IResult> Answer(
-        AtExhibitor who, Guid category, Guid hold, IFormCollection typed, IEventStore store, TimeProvider clock, CancellationToken ct)
+        AtExhibitor who, Guid category, Guid hold, IFormCollection typed, IEventStore store, TimeProvider clock,
+        CancellationToken ct)
     {
         var (queue, _) = await store.Load(Queue.Stream(category), Queue.Decider, ct);
         if (queue.Offers.GetValueOrDefault(hold) is not { } offer || offer.ExhibitorId != who.Id)
@@ -45,7 +47,8 @@ public static class WaitForStand
             var (plan, _) = await store.Load(Plan.Stream(who.At.Event.Id), Plan.Decider, ct);
             var (market, _) = await store.Load(Market.Stream(who.At.Event.Id), Market.Decider, ct);
             if (plan.Stands.Find(offer.StandId) is not { } stand) return PageAnswers.NotFound();
-            var taken = StandWork.TakeOffer(offer, who.Exhibitor, stand, plan, market.Terms, clock.GetUtcNow()).By(who.At.Metadata);
+            var taken = StandWork.TakeOffer(offer, who.Exhibitor, stand, plan, market.Terms, clock.GetUtcNow())
+                .By(who.At.Metadata);
             return (await store.Handle(taken, ct)).Refusal is { } refusal
                 ? Pages.Refused(refusal, who.At, $"{who.Url}/mine") : Results.Extensions.SeeOther($"{who.Url}/booking");
         }

@@ -62,7 +62,8 @@ public static class AnswerCheck
     private static string? Choices(Question question, Answer answer)
     {
         var count = answer.Values.Count;
-        if (count > 1 && question.Choices.FirstOrDefault(choice => choice.Alone && answer.Values.ContainsKey(choice.Code)) is { } alone)
+        if (count > 1
+            && question.Choices.FirstOrDefault(choice => choice.Alone && answer.Values.ContainsKey(choice.Code)) is { } alone)
             return T["alone", alone.Text.ToString()];
         if (question.Bounds.Least is { } least && count < least) return T.Count("choose.least", least);
         return question.Bounds.Most is { } most && count > most ? T.Count("choose.most", most) : null;

@@ -20,7 +20,8 @@ public sealed class AnswerForm(Func<string, IReadOnlyList<string>> typed)
 
     /// <summary>Name of a question's field, or of one part of it.</summary>
     public static string Field(Question question, int? part = null) =>
-        part is null or Question.Whole ? $"q-{question.Id:N}" : $"q-{question.Id:N}-{part.Value.ToString(CultureInfo.InvariantCulture)}";
+        part is null or Question.Whole
+            ? $"q-{question.Id:N}" : $"q-{question.Id:N}-{part.Value.ToString(CultureInfo.InvariantCulture)}";
 
     public static string TextField(Question question) => question.IsText ? Field(question) : $"{Field(question)}-text";
 
@@ -59,7 +60,8 @@ public sealed class AnswerForm(Func<string, IReadOnlyList<string>> typed)
         switch (question.Kind)
         {
             case QuestionKind.SingleChoice:
-                return Code(Typed(field)) is { } one && question.Codes.Contains(one) ? Answer.Of(one, one == Question.OtherCode ? Text(question) : null) : null;
+                return Code(Typed(field)) is { } one && question.Codes.Contains(one)
+                    ? Answer.Of(one, one == Question.OtherCode ? Text(question) : null) : null;
             case QuestionKind.MultipleChoice:
                 var codes = typed(field).Select(Code).OfType<int>().Where(question.Codes.Contains).Distinct().ToList();
                 return codes.Count == 0 ? null : Answer.Chosen(codes, codes.Contains(Question.OtherCode) ? Text(question) : null);
@@ -105,6 +107,7 @@ public sealed class AnswerForm(Func<string, IReadOnlyList<string>> typed)
         int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) && code > AnswerLayout.Skipped + 1
             ? code : null;
 
-    private static int? Day(string text) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    private static int? Day(string text) =>
+        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day.Year * 10_000 + day.Month * 100 + day.Day : null;
 }

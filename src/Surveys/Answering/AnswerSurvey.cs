@@ -25,7 +25,8 @@ public static class AnswerSurvey
         if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return PageAnswers.NotFound();
         if (Closed(survey, http) is { } closed) return closed;
         var asked = Branching.Asked(survey.Survey.Questions, Answers.None, survey.Who?.TicketTypeId);
-        return await Page(survey, AnswerForm.Empty, Answers.None, Progress.PagesOf(asked) is [var first, ..] ? first : 1, [], [], http);
+        return await Page(
+            survey, AnswerForm.Empty, Answers.None, Progress.PagesOf(asked) is [var first, ..] ? first : 1, [], [], http);
     }
 
     private static async Task<IResult> Turn(
@@ -39,7 +40,9 @@ public static class AnswerSurvey
         var pages = Progress.PagesOf(asked);
         var page = int.TryParse(typed["page"], out var number) ? number : 1;
         if (typed["go"] == "back")
-            return await Page(survey, form, answers, pages.LastOrDefault(other => other < page, pages.FirstOrDefault(1)), [], Reminded(typed), http);
+            return await Page(
+                survey, form, answers, pages.LastOrDefault(other => other < page, pages.FirstOrDefault(1)), [], Reminded(typed),
+                http);
 
         var errors = AnswerCheck.Of(asked.Where(question => question.Page == page), form, answers, Reminded(typed));
         if (errors.Any)
@@ -48,7 +51,8 @@ public static class AnswerSurvey
             return await Page(survey, form, answers, page, errors, now, http, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (pages.FirstOrDefault(other => other > page) is var next and > 0) return await Page(survey, form, answers, next, [], Reminded(typed), http);
+        if (pages.FirstOrDefault(other => other > page) is var next and > 0)
+            return await Page(survey, form, answers, next, [], Reminded(typed), http);
         return survey.Access == Access.Preview
             ? PageAnswers.Own<ThanksPage>(http, new { Survey = survey })
             : await take.Of(survey, answers, http, ct);
@@ -57,13 +61,15 @@ public static class AnswerSurvey
     private static IResult? Closed(AtSurvey survey, HttpContext http) => survey.Access switch
     {
         Access.Asked or Access.Preview => null,
-        Access.NeedsLink or Access.NotMeant => PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status403Forbidden),
+        Access.NeedsLink or Access.NotMeant => PageAnswers.Own<NoAnswerPage>(
+            http, new { Survey = survey }, StatusCodes.Status403Forbidden),
         Access.NoUrn => PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey }, StatusCodes.Status503ServiceUnavailable),
         _ => PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey }),
     };
 
     private static async Task<IResult> Page(
-        AtSurvey survey, AnswerForm form, Answers answers, int page, FormErrors errors, HashSet<Guid> reminded, HttpContext http, int status = 200)
+        AtSurvey survey, AnswerForm form, Answers answers, int page, FormErrors errors, HashSet<Guid> reminded, HttpContext http,
+        int status = 200)
     {
         var unseen = survey is { IsAnonymous: true, Who: not null, Access: Access.Asked, Survey.Terms.Audience: not Audience.Public };
         var modulus = unseen

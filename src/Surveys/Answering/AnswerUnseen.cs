@@ -30,9 +30,11 @@ public static class AnswerUnseen
 
     /// <summary>Redeems the invitation for a signature: once, but as often as the browser asks with the same paper.</summary>
     private static async Task<IResult> SignPaper(
-        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, BallotPapers papers, CancellationToken ct)
+        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, BallotPapers papers,
+        CancellationToken ct)
     {
-        if (await AtSurvey.Find(at, id, http, ct) is not { IsAnonymous: true, Who: { } who } survey || Bytes(typed["blinded"]) is not { } blinded)
+        if (await AtSurvey.Find(at, id, http, ct) is not { IsAnonymous: true, Who: { } who } survey
+            || Bytes(typed["blinded"]) is not { } blinded)
             return Results.NotFound();
         if (survey.Access is not (Access.Asked or Access.Answered)) return Results.Conflict();
         if (await papers.Sign(id, blinded, ct) is not { } signature) return Results.BadRequest();

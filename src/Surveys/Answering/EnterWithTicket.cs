@@ -21,13 +21,15 @@ public static class EnterWithTicket
                 : PageAnswers.NotFound());
     }
 
-    public static async Task<IResult> Handle(AtSurveys at, Guid id, string token, HttpContext http, Participants participants, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        AtSurveys at, Guid id, string token, HttpContext http, Participants participants, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (await AtSurvey.Find(at, id, http, ct) is not { } survey) return PageAnswers.NotFound();
         if (await participants.Open(at.Event.Id, token, ct) is not { } who)
-            return PageAnswers.Own<NoAnswerPage>(http, new { Survey = survey with { Access = Access.NeedsLink } }, StatusCodes.Status404NotFound);
+            return PageAnswers.Own<NoAnswerPage>(
+                http, new { Survey = survey with { Access = Access.NeedsLink } }, StatusCodes.Status404NotFound);
         participants.Remember(http, id, who);
         return Results.Extensions.SeeOther(survey.Url);
     }

@@ -12,7 +12,8 @@ public sealed record Progress(int Number, int Of, int Minutes)
     {
         var pages = PagesOf(asked);
         var seconds = asked.Where(question => question.Page >= page).Sum(Seconds);
-        return new(Math.Max(1, pages.Count(number => number <= page)), Math.Max(1, pages.Count), Math.Max(1, (seconds + 30) / 60));
+        return new(
+            Math.Max(1, pages.Count(number => number <= page)), Math.Max(1, pages.Count), Math.Max(1, (seconds + 30) / 60));
     }
 
     /// <summary>The pages that hold a question that is asked.</summary>

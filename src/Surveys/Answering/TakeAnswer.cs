@@ -14,7 +14,8 @@ namespace EventOps.Surveys.Answering;
 /// Takes a completed answer. The invitation is redeemed first, in a commit of its own that knows nothing of the answer; then the answer
 /// is taken in another that knows nothing of the person. Cut off in between, the same person tries again and is not counted twice.
 /// </summary>
-public sealed class TakeAnswer(IEventStore store, Urn urn, UrnKey key, NamedResponses named, Participants participants, SealedCookies cookies)
+public sealed class TakeAnswer(
+    IEventStore store, Urn urn, UrnKey key, NamedResponses named, Participants participants, SealedCookies cookies)
 {
     private static readonly TimeSpan s_courtesy = TimeSpan.FromDays(180);
 
@@ -24,7 +25,8 @@ public sealed class TakeAnswer(IEventStore store, Urn urn, UrnKey key, NamedResp
         if (at.Who is { } who && at.Survey.Terms.Audience != Audience.Public)
         {
             // No metadata: a request's id would stand in its log line, too.
-            var redeemed = await store.Handle(Invitation.Stream(at.Id, who.TicketId), Invitation.Decider, new Redeem(null), ct: ct);
+            var redeemed = await store.Handle(
+                Invitation.Stream(at.Id, who.TicketId), Invitation.Decider, new Redeem(null), ct: ct);
             if (redeemed.Refusal is not null) return Answered(at, http);
         }
 

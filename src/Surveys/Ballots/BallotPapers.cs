@@ -20,7 +20,8 @@ public sealed class BallotPapers(NpgsqlDataSource database, UrnKey urn) : IDispo
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>The modulus of a survey's public key, big endian; its exponent is 65537.</summary>
-    public async ValueTask<byte[]> ModulusOf(Guid surveyId, CancellationToken ct) => (await KeyOf(surveyId, ct)).ExportParameters(false).Modulus!;
+    public async ValueTask<byte[]> ModulusOf(Guid surveyId, CancellationToken ct) =>
+        (await KeyOf(surveyId, ct)).ExportParameters(false).Modulus!;
 
     /// <summary>Signs a blinded paper (RFC 9474, section 4.3): as many bytes as the modulus. Null where it is none.</summary>
     public async ValueTask<byte[]?> Sign(Guid surveyId, byte[] blinded, CancellationToken ct)

@@ -36,7 +36,8 @@ public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key, UrnKey
         var texts = await Read(connection, "select question_id, words, shown, theme from surveys.texts where survey_id = $1", surveyId,
             row => (Question: row.GetGuid(0), Words: row.GetString(1), Shown: row.GetBoolean(2), Theme: row.IsDBNull(3) ? null : row.GetString(3)), ct);
         responses.AddRange(waiting.Select(response => response.Answers.ToArray()));
-        texts.AddRange(waiting.SelectMany(response => response.Texts).Select(text => (text.QuestionId, text.Words, false, (string?)null)));
+        texts.AddRange(
+            waiting.SelectMany(response => response.Texts).Select(text => (text.QuestionId, text.Words, false, (string?)null)));
         foreach (var table in (string[])["urn", "responses", "texts"])
             await Execute(connection, $"delete from surveys.{table} where survey_id = $1", surveyId, ct);
         await WriteResponses(connection, surveyId, Shuffled(responses), ct);
@@ -69,7 +70,8 @@ public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key, UrnKey
     }
 
     private static async Task WriteTexts(
-        NpgsqlConnection connection, Guid surveyId, (Guid Question, string Words, bool Shown, string? Theme)[] texts, CancellationToken ct)
+        NpgsqlConnection connection, Guid surveyId, (Guid Question, string Words, bool Shown, string? Theme)[] texts,
+        CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             "copy surveys.texts (text_id, survey_id, question_id, words, shown, theme) from stdin (format binary)", ct);

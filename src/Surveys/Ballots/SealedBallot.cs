@@ -42,5 +42,6 @@ public static class SealedBallot
     }
 
     private static byte[] KeyOf(ECDiffieHellman own, ECDiffieHellmanPublicKey other, byte[] point) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(other), 32, point, "eventops.surveys.urn.v1"u8.ToArray());
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(other), 32, point, "eventops.surveys.urn.v1"u8.ToArray());
 }

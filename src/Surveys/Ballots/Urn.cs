@@ -38,7 +38,9 @@ public sealed class Urn(NpgsqlDataSource database, UrnKey key)
         var ballot = SealedBallot.Seal(key.Public, surveyId, Ballot.Write(response, Ballot.LengthFor(survey)));
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await Execute(connection, "insert into surveys.urns (survey_id) values ($1) on conflict do nothing", ct, Statements.Value(surveyId));
+        await Execute(
+            connection, "insert into surveys.urns (survey_id) values ($1) on conflict do nothing", ct,
+            Statements.Value(surveyId));
         // The row is held until the end: whoever empties the urn, or takes the last place, has it alone.
         if (await Execute(connection, "update surveys.urns set taken = taken + 1 where survey_id = $1 and (taken < $2 or $2 = 0)", ct,
                 Statements.Value(surveyId), Statements.Value(survey.Terms.MostAnswers ?? 0)) == 0)
@@ -63,14 +65,16 @@ public sealed class Urn(NpgsqlDataSource database, UrnKey key)
 
     private static async Task<bool> IsSpent(NpgsqlConnection connection, Guid surveyId, byte[] serial, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("select exists (select from surveys.spent where survey_id = $1 and serial = $2)", connection)
+        await using var command = new NpgsqlCommand(
+            "select exists (select from surveys.spent where survey_id = $1 and serial = $2)", connection)
         {
             Parameters = { Statements.Value(surveyId), Statements.Value(serial) },
         };
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private static async Task<int> Execute(NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    private static async Task<int> Execute(
+        NpgsqlConnection connection, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddRange(parameters);

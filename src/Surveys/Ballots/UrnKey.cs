@@ -15,7 +15,8 @@ public sealed class UrnKey : IDisposable
     {
         _private = key;
         Public = key.ExportSubjectPublicKeyInfo();
-        _secret = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ExportPkcs8PrivateKey(), 32, info: "eventops.surveys.serials.v1"u8.ToArray());
+        _secret = HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, key.ExportPkcs8PrivateKey(), 32, info: "eventops.surveys.serials.v1"u8.ToArray());
     }
 
     /// <summary>The public half: X.509 SubjectPublicKeyInfo of a point on NIST P-256.</summary>

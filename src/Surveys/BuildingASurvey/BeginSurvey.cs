@@ -28,7 +28,8 @@ public static class BeginSurvey
     }
 
     private static async Task<IResult> Handle(
-        AtSurveys at, IFormCollection typed, HttpContext http, IEventStore store, SurveyRows rows, FormKeys keys, CancellationToken ct)
+        AtSurveys at, IFormCollection typed, HttpContext http, IEventStore store, SurveyRows rows, FormKeys keys,
+        CancellationToken ct)
     {
         var form = TypedForm.Of(Name, typed);
         var title = new LocalizedText(form.Line("title.de", Shape.Title), form.Line("title.en", Shape.Title));

@@ -52,7 +52,8 @@ public static class BuildSurvey
         AtSurveys at, Guid id, IFormCollection typed, IEventStore store, FormKeys keys, CancellationToken ct)
     {
         if (await Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
-        if (!int.TryParse(typed["ready"], out var number) || number < 0 || number >= Library.All.Count) return PageAnswers.NotFound();
+        if (!int.TryParse(typed["ready"], out var number) || number < 0 || number >= Library.All.Count)
+            return PageAnswers.NotFound();
         return await Add(at, id, Cloning.Again([Library.All[number]])[0], survey, keys.Read(typed["key"])?.Id, store, ct);
     }
 
@@ -62,7 +63,8 @@ public static class BuildSurvey
     {
         if (await Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var question = new Question(
-            Guid.NewGuid(), Library.Sessions, QuestionKind.MultipleChoice, survey.Pages, Library.WhichSessions, LocalizedText.Empty,
+            Guid.NewGuid(), Library.Sessions, QuestionKind.MultipleChoice, survey.Pages, Library.WhichSessions,
+            LocalizedText.Empty,
             [.. at.Event.Sessions.Select((session, number) => new QuestionChoice(number + 1, new(session.NameDe, session.NameEn)))],
             [], null, Need.Voluntary, false, Bounds.None, null);
         return await Add(at, id, question, survey, keys.Read(typed["key"])?.Id, store, ct);

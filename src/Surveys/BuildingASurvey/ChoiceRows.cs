@@ -13,7 +13,8 @@ public static class ChoiceRows
 {
     private const int Most = 50;
 
-    public static void Fill(Dictionary<string, IReadOnlyList<string>> standing, string name, IReadOnlyList<QuestionChoice> choices)
+    public static void Fill(
+        Dictionary<string, IReadOnlyList<string>> standing, string name, IReadOnlyList<QuestionChoice> choices)
     {
         standing[$"{name}.de"] = [.. choices.Select(choice => choice.Text.De)];
         standing[$"{name}.en"] = [.. choices.Select(choice => choice.Text.En)];
@@ -33,12 +34,14 @@ public static class ChoiceRows
                 shape.Line(form.Id($"{name}.de"), german[at], Shape.Title),
                 shape.Line(form.Id($"{name}.de"), at < english.Count ? english[at] : "", Shape.Title));
             if (text.IsEmpty) continue;
-            var code = at < codes.Count && Code(codes[at]) is > 0 and var known && choices.All(choice => choice.Code != known) ? known : next++;
+            var code = at < codes.Count && Code(codes[at]) is > 0 and var known && choices.All(choice => choice.Code != known)
+                ? known : next++;
             choices.Add(new(code, text, alone.Contains($"{at}")));
         }
 
         return choices;
     }
 
-    private static int Code(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code < 1000 ? code : 0;
+    private static int Code(string typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code < 1000 ? code : 0;
 }

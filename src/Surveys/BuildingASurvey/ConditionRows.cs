@@ -45,7 +45,8 @@ public static class ConditionRows
         }
 
         options.AddRange(ticketTypes.Select(type => new Option(
-            Value(new(null, null, Comparison.Is, 0, type.Id)), BuildingTexts.Of["when.ticket", new Contracts.LocalizedText(type.NameDe, type.NameEn).ToString()])));
+            Value(new(null, null, Comparison.Is, 0, type.Id)),
+            BuildingTexts.Of["when.ticket", new Contracts.LocalizedText(type.NameDe, type.NameEn).ToString()])));
         foreach (var check in (standing?.Checks ?? []).Where(check => options.All(option => option.Value != Value(check))))
             options.Add(new(Value(check), Words(check, earlier)));
         return options;

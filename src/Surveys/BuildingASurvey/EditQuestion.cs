@@ -25,12 +25,14 @@ public static class EditQuestion
         questions.MapPost("new", (AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
             Save(at, id, null, typed, http, store, keys, ct));
         questions.MapPost("{question:guid}", (
-            AtSurveys at, Guid id, Guid question, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct) =>
+            AtSurveys at, Guid id, Guid question, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys,
+            CancellationToken ct) =>
             Save(at, id, question, typed, http, store, keys, ct));
     }
 
     private static async Task<IResult> Save(
-        AtSurveys at, Guid id, Guid? questionId, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys, CancellationToken ct)
+        AtSurveys at, Guid id, Guid? questionId, IFormCollection typed, HttpContext http, IEventStore store, FormKeys keys,
+        CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var standing = questionId is { } known ? survey.Question(known) : null;
@@ -42,7 +44,9 @@ public static class EditQuestion
             ? QuestionForm.Read(form, key?.Id ?? Guid.NewGuid(), key?.Id ?? Guid.NewGuid(), kind)
             : QuestionForm.Read(form, standing.Id, standing.Lineage, kind);
         // More rows: the form comes back longer, nothing is stored.
-        if (typed["go"] == "rows") return Show(at, id, survey, standing, kind, TypedForm.Of(QuestionForm.Name, typed), typed["key"].ToString(), http, 200);
+        if (typed["go"] == "rows")
+            return Show(
+                at, id, survey, standing, kind, TypedForm.Of(QuestionForm.Name, typed), typed["key"].ToString(), http, 200);
         if (form.Fits && standing is not null && Seen.Differs(typed[Seen.Field], Seen.Of(standing), Seen.Of(question)))
             form.Wrong("text.de", BuildingTexts.Of["seen.changed"]);
         if (form.Fits)
@@ -57,7 +61,8 @@ public static class EditQuestion
     }
 
     private static IResult Show(
-        AtSurveys at, Guid id, Questionnaire survey, Question? standing, QuestionKind kind, TypedForm form, string key, HttpContext http, int status) =>
+        AtSurveys at, Guid id, Questionnaire survey, Question? standing, QuestionKind kind, TypedForm form, string key,
+        HttpContext http, int status) =>
         PageAnswers.Own<QuestionPage>(
             http, new { At = at, Id = id, Survey = survey, Standing = standing, Kind = kind, Form = form, Key = key }, status);
 }

@@ -24,7 +24,8 @@ public static class EditTerms
         organisers.MapPost("surveys/{id:guid}/terms", Handle);
     }
 
-    private static async Task<IResult> Handle(AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, CancellationToken ct)
+    private static async Task<IResult> Handle(
+        AtSurveys at, Guid id, IFormCollection typed, HttpContext http, IEventStore store, CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         var form = TypedForm.Of(Name, typed);
@@ -46,7 +47,8 @@ public static class EditTerms
     {
         var title = new LocalizedText(form.Line("title.de", Shape.Title), form.Line("title.en", Shape.Title));
         if (title.IsEmpty) form.Wrong("title.de", BuildingTexts.Of["title.missing"]);
-        var closes = form["closes"].Length > 0 && form.Moment("closes") is { } local ? at.Say.Instant(local) : (DateTimeOffset?)null;
+        var closes = form["closes"].Length > 0 && form.Moment("closes") is { } local
+            ? at.Say.Instant(local) : (DateTimeOffset?)null;
         return standing with
         {
             Title = title,

@@ -14,7 +14,8 @@ public static class QuestionForm
 
     private static TextSource T => BuildingTexts.Of;
 
-    public static bool HasChoices(QuestionKind kind) => kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice or QuestionKind.Ranking;
+    public static bool HasChoices(QuestionKind kind) =>
+        kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice or QuestionKind.Ranking;
 
     public static bool HasScale(QuestionKind kind) => kind is QuestionKind.Rating or QuestionKind.Matrix;
 
@@ -67,13 +68,15 @@ public static class QuestionForm
         var rows = kind == QuestionKind.Matrix ? ChoiceRows.Read(form, "row") : [];
         if (kind == QuestionKind.Matrix && rows.Count == 0) form.Wrong("row.de", T["rows.missing"]);
         return new(
-            id, lineage, kind, form.Number("page", 1, MostPages), text, Both(form, "hint", Shape.Title * 2), choices, rows, ScaleOf(form, kind),
+            id, lineage, kind, form.Number("page", 1, MostPages), text, Both(form, "hint", Shape.Title * 2), choices, rows,
+            ScaleOf(form, kind),
             OneOf.Named<Need>(form["need"]) ?? Need.Voluntary,
             form.Ticked("other") && kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice && form.Ticked("other"),
             BoundsOf(form, kind), ConditionRows.Read(form));
     }
 
-    private static LocalizedText Both(TypedForm form, string field, int most) => new(form.Line($"{field}.de", most), form.Line($"{field}.en", most));
+    private static LocalizedText Both(TypedForm form, string field, int most) =>
+        new(form.Line($"{field}.de", most), form.Line($"{field}.en", most));
 
     private static Scale? ScaleOf(TypedForm form, QuestionKind kind)
     {
@@ -98,7 +101,8 @@ public static class QuestionForm
         return bounds;
     }
 
-    private static int? Limit(TypedForm form, string field, int highest) => form[field].Length == 0 ? null : form.Number(field, 0, highest);
+    private static int? Limit(TypedForm form, string field, int highest) =>
+        form[field].Length == 0 ? null : form.Number(field, 0, highest);
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

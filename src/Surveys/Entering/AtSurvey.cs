@@ -46,7 +46,8 @@ public sealed record AtSurvey(AtSurveys At, Guid Id, Questionnaire Survey, Parti
         var services = http.RequestServices;
         var survey = await services.GetRequiredService<IEventStore>()
             .Recall(Questionnaire.Stream(id), Questionnaire.Decider, s_maxAge, ct);
-        if (survey.EventId != at.Event.Id || survey.Stage == SurveyStage.Missing || (survey.Stage == SurveyStage.Draft && !at.Organises)) return null;
+        if (survey.EventId != at.Event.Id || survey.Stage == SurveyStage.Missing
+            || (survey.Stage == SurveyStage.Draft && !at.Organises)) return null;
         var who = await services.GetRequiredService<Participants>().Of(http, id, at.Event.Id, ct);
         return new(at, id, survey, who, await AccessOf(services, survey, id, who, ct));
     }
@@ -55,9 +56,11 @@ public sealed record AtSurvey(AtSurveys At, Guid Id, Questionnaire Survey, Parti
         IServiceProvider services, Questionnaire survey, Guid id, Participants.Participant? who, CancellationToken ct)
     {
         if (survey.Stage == SurveyStage.Draft) return Access.Preview;
-        if (survey.Stage == SurveyStage.Closed || survey.Terms.ClosesAt <= services.GetRequiredService<TimeProvider>().GetUtcNow())
+        if (survey.Stage == SurveyStage.Closed
+            || survey.Terms.ClosesAt <= services.GetRequiredService<TimeProvider>().GetUtcNow())
             return Access.Over;
-        if (survey.Terms.Mode == SurveyMode.Anonymous && !await services.GetRequiredService<UrnKeyOfDatabase>().IsOurs(ct)) return Access.NoUrn;
+        if (survey.Terms.Mode == SurveyMode.Anonymous && !await services.GetRequiredService<UrnKeyOfDatabase>().IsOurs(ct))
+            return Access.NoUrn;
         if (survey.Terms.Audience == Audience.Public) return Access.Asked;
         if (who is null) return Access.NeedsLink;
         if (!who.IsAsked(survey.Terms)) return Access.NotMeant;

@@ -51,14 +51,16 @@ public sealed record AtSurveys(KnownEvent Event, bool Organises, string? Actor)
 
     public static async ValueTask<AtSurveys?> BindAsync(HttpContext http)
     {
-        var found = await http.RequestServices.GetRequiredService<KnownEvents>().BySlug((string)http.GetRouteValue("slug")!, http.RequestAborted);
+        var found = await http.RequestServices.GetRequiredService<KnownEvents>()
+            .BySlug((string)http.GetRouteValue("slug")!, http.RequestAborted);
         if (found is null) return new(KnownEvent.None, false, null);
         var caller = Caller.Of(http.User);
         var organises = caller.IsOrganiser && caller.OrganisationId == found.OrganisationId;
         return new(found, organises, organises ? caller.Actor : null);
     }
 
-    private static async ValueTask<object?> Check(EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<AtSurveys, bool> there)
+    private static async ValueTask<object?> Check(
+        EndpointFilterInvocationContext call, EndpointFilterDelegate next, Func<AtSurveys, bool> there)
     {
         var http = call.HttpContext;
         if (HttpMethods.IsPost(http.Request.Method)) http.Response.Headers.CacheControl = "no-store";

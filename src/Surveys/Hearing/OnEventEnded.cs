@@ -15,7 +15,8 @@ public static class OnEventEnded
     public static async Task<Work> Handle(EventEnded heard, Handling context)
     {
         var (services, ct) = (context.Services, context.Cancellation);
-        if (await services.GetRequiredService<KnownEvents>().ById(heard.EventId, ct) is not { } known || known.EndsAt != heard.EndsAt) return new Work();
+        if (await services.GetRequiredService<KnownEvents>().ById(heard.EventId, ct) is not { } known
+            || known.EndsAt != heard.EndsAt) return new Work();
         var store = services.GetRequiredService<IEventStore>();
         var due = new List<Guid>();
         foreach (var row in await services.GetRequiredService<SurveyRows>().OfEvent(heard.EventId, ct))

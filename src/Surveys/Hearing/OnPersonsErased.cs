@@ -8,7 +8,8 @@ namespace EventOps.Surveys.Hearing;
 /// <summary>People have to go: named responses lose their names and their own words. Anonymous ones are nobody's already.</summary>
 public static class OnPersonsErased
 {
-    public static Work Handle(PersonsErased heard, Handling handling) => new Work().Then(commit => commit.Write(new Erased(heard)));
+    public static Work Handle(PersonsErased heard, Handling handling) =>
+        new Work().Then(commit => commit.Write(new Erased(heard)));
 
     /// <summary>Whose rows lose their names.</summary>
     public sealed record Erased(PersonsErased Heard)
@@ -23,7 +24,9 @@ public static class OnPersonsErased
         {
             foreach (var heard in rows.Select(row => row.Heard))
             {
-                batch.Add($"delete from surveys.texts where {Theirs}", Statements.Value(heard.EventId), heard.SubjectIds.Column(id => id));
+                batch.Add(
+                    $"delete from surveys.texts where {Theirs}", Statements.Value(heard.EventId),
+                    heard.SubjectIds.Column(id => id));
                 batch.Add(
                     $"update surveys.responses set ticket_id = null where {Theirs}",
                     Statements.Value(heard.EventId), heard.SubjectIds.Column(id => id));

@@ -22,7 +22,8 @@ public static class DeclineMail
         AtSurveys at, Guid id, string token, HttpContext http, Participants participants, IEventStore store, CancellationToken ct)
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (await AtSurvey.Find(at, id, http, ct) is not { } survey || await participants.Open(at.Event.Id, token, ct) is not { } who)
+        if (await AtSurvey.Find(at, id, http, ct) is not { } survey
+            || await participants.Open(at.Event.Id, token, ct) is not { } who)
             return PageAnswers.NotFound();
         var (invitation, _) = await store.Load(Invitation.Stream(id, who.TicketId), Invitation.Decider, ct);
         return PageAnswers.Own<DeclinePage>(http, new { Survey = survey, Token = token, Declined = invitation.OptedOut });
@@ -31,7 +32,8 @@ public static class DeclineMail
     private static async Task<IResult> Decline(
         AtSurveys at, Guid id, string token, HttpContext http, Participants participants, IEventStore store, CancellationToken ct)
     {
-        if (await AtSurvey.Find(at, id, http, ct) is not { } survey || await participants.Open(at.Event.Id, token, ct) is not { } who)
+        if (await AtSurvey.Find(at, id, http, ct) is not { } survey
+            || await participants.Open(at.Event.Id, token, ct) is not { } who)
             return PageAnswers.NotFound();
         await store.Handle(Invitation.Stream(id, who.TicketId), Invitation.Decider, new OptOut(), ct: ct);
         return Results.Extensions.SeeOther($"{survey.Url}/no-mail/{token}");

@@ -46,12 +46,15 @@ public sealed class Invited(NpgsqlDataSource database)
         command.Parameters.AddRange(Filter(surveyId, survey).ToArray());
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        return new(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5));
+        return new(
+            reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4),
+            reader.GetInt64(5));
     }
 
     private static IEnumerable<NpgsqlParameter> Filter(Guid surveyId, Questionnaire survey) =>
     [
-        Statements.Value(surveyId), Statements.Value(survey.EventId), Statements.Value(survey.Terms.Audience != Audience.CheckedIn),
+        Statements.Value(surveyId), Statements.Value(survey.EventId),
+        Statements.Value(survey.Terms.Audience != Audience.CheckedIn),
         Statements.Value(survey.Terms.TicketTypeIds.ToArray()),
     ];
 

@@ -31,7 +31,8 @@ public static class OnInvitationsDue
                 commit.Publish(heard with { Part = heard.Part + 1 }, Key(heard.SurveyId));
             else if (!heard.Reminding && survey.Terms.RemindsAfterDays is { } days)
                 commit.Publish(
-                    new InvitationsDue(heard.SurveyId, true, 0), Key(heard.SurveyId), due: now.AddDays(days), id: MessageId.Of($"remind {heard.SurveyId}"));
+                    new InvitationsDue(heard.SurveyId, true, 0), Key(heard.SurveyId), due: now.AddDays(days),
+                    id: MessageId.Of($"remind {heard.SurveyId}"));
         });
     }
 
@@ -44,7 +45,8 @@ public static class OnInvitationsDue
         {
             if (commit.Events.Count == 0) return;
             commit.Publish(
-                new TellTicketHolder(ticket, heard.Reminding ? SurveyLetter.Reminder : SurveyLetter.Invitation, eventId, [heard.SurveyId]),
+                new TellTicketHolder(
+                    ticket, heard.Reminding ? SurveyLetter.Reminder : SurveyLetter.Invitation, eventId, [heard.SurveyId]),
                 $"ticket-{ticket}", id: MessageId.Of($"{heard.Reminding} {heard.SurveyId} {ticket}"));
         });
     }

@@ -20,7 +20,8 @@ public static class RunInvitations
     }
 
     private static async Task<IResult> Show(
-        AtSurveys at, Guid id, HttpContext http, IEventStore store, Invited invited, PublicUrl url, TimeProvider clock, CancellationToken ct)
+        AtSurveys at, Guid id, HttpContext http, IEventStore store, Invited invited, PublicUrl url, TimeProvider clock,
+        CancellationToken ct)
     {
         if (await BuildSurvey.Find(at, id, store, ct) is not { } survey) return PageAnswers.NotFound();
         return PageAnswers.Own<InvitationsPage>(http, new

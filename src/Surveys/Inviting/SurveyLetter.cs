@@ -22,7 +22,8 @@ public sealed class SurveyLetter(IEventStore store, KnownEvents events, Commitme
     {
         if (asked.About is not [var id] || await events.ById(asked.EventId, ct) is not { } found) return null;
         var (survey, _) = await store.Load(Questionnaire.Stream(id), Questionnaire.Decider, ct);
-        var (invitation, _) = await store.Load(Invitations.Invitation.Stream(id, asked.TicketId), Invitations.Invitation.Decider, ct);
+        var (invitation, _) = await store.Load(
+            Invitations.Invitation.Stream(id, asked.TicketId), Invitations.Invitation.Decider, ct);
         if (survey.Stage != SurveyStage.Open || invitation is { Redeemed: not Redemption.Not } or { OptedOut: true }) return null;
         var (say, url, terms) = (Say.In(found.TimeZone), $"/events/{found.Slug}/survey/{id}", survey.Terms);
         var minutes = Answering.Progress.On(1, survey.Questions).Minutes;
@@ -35,7 +36,8 @@ public sealed class SurveyLetter(IEventStore store, KnownEvents events, Commitme
         ];
         return new(
             T[reminding ? "reminder.subject" : "subject", found.Name.ToString()], terms.Title.ToString(),
-            T[reminding ? "reminder.lead" : "lead", found.Name.ToString()], facts, T["button"], $"{url}/with-ticket/{LetterWords.Token}",
+            T[reminding ? "reminder.lead" : "lead", found.Name.ToString()], facts, T["button"],
+            $"{url}/with-ticket/{LetterWords.Token}",
             T["why", found.Name.ToString()], T["stop"], $"{url}/no-mail/{LetterWords.Token}");
     }
 

@@ -86,7 +86,8 @@ public static class RunPolls
 
     private static async Task<IResult> List(
         AtSurveys at, TypedForm form, string key, HttpContext http, PollViews views, int status, CancellationToken ct) =>
-        PageAnswers.Own<PollsPage>(http, new { At = at, Form = form, Key = key, Polls = await views.OfEvent(at.Event.Id, ct) }, status);
+        PageAnswers.Own<PollsPage>(
+            http, new { At = at, Form = form, Key = key, Polls = await views.OfEvent(at.Event.Id, ct) }, status);
 
     private static IResult Show(AtSurveys at, PollView view, TypedForm form, PublicUrl url, HttpContext http, int status) =>
         PageAnswers.Own<PollRunPage>(http, new { At = at, View = view, Form = form, Link = url.Link(view.Url(at)) }, status);

@@ -10,7 +10,8 @@ public sealed record Answer(IReadOnlyDictionary<int, int> Values, string? Text =
 {
     public static Answer Of(int value, string? text = null) => new(new Dictionary<int, int> { [Question.Whole] = value }, text);
 
-    public static Answer Chosen(IEnumerable<int> codes, string? text = null) => new(codes.ToDictionary(code => code, _ => 1), text);
+    public static Answer Chosen(IEnumerable<int> codes, string? text = null) =>
+        new(codes.ToDictionary(code => code, _ => 1), text);
 
     public static Answer Ranked(IEnumerable<int> codes) =>
         new(codes.Select((code, at) => (code, at)).ToDictionary(ranked => ranked.code, ranked => ranked.at + 1));

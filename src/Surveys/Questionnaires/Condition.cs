@@ -31,7 +31,8 @@ public sealed record Condition(bool Any, IReadOnlyList<Check> Checks)
     private static bool Holds(Check check, Answers given, Guid? ticketTypeId)
     {
         if (check.TicketTypeId is { } type) return type == ticketTypeId == (check.Comparison != Comparison.IsNot);
-        if (check.QuestionId is not { } question || given.Of(question) is not { } answer) return check.Comparison == Comparison.IsNot;
+        if (check.QuestionId is not { } question || given.Of(question) is not { } answer)
+            return check.Comparison == Comparison.IsNot;
         return check.Comparison switch
         {
             Comparison.Is => answer.Holds(check.Part, value => value == check.Value),

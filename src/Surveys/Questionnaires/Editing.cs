@@ -8,7 +8,8 @@ internal static class Editing
     public static Decision<QuestionnaireEvent> SetTerms(SetTerms command, Questionnaire now)
     {
         if (Same(command.Terms, now.Terms)) return Decision<QuestionnaireEvent>.Nothing;
-        if (now.Stage != SurveyStage.Draft && (command.Terms.Mode != now.Terms.Mode || command.Terms.Audience != now.Terms.Audience))
+        if (now.Stage != SurveyStage.Draft
+            && (command.Terms.Mode != now.Terms.Mode || command.Terms.Audience != now.Terms.Audience))
             return new ModeIsFixed();
         return new TermsSet(command.Terms);
     }
@@ -18,7 +19,8 @@ internal static class Editing
         var (question, standing) = (command.Question, now.Question(command.Question.Id));
         if (standing is not null && Same(standing, question)) return Decision<QuestionnaireEvent>.Nothing;
         if (now.Stage == SurveyStage.Closed) return new SurveyIsClosed();
-        if (standing is null && now.Questions.Count >= Questionnaire.MostQuestions) return new TooManyQuestions(Questionnaire.MostQuestions);
+        if (standing is null && now.Questions.Count >= Questionnaire.MostQuestions)
+            return new TooManyQuestions(Questionnaire.MostQuestions);
         if (now.Stage == SurveyStage.Open && standing is not null && !OnlyAdds(standing, question)) return new OnlyAdditions();
         var order = With(now.Questions, question);
         return LooksBack(order) ? new QuestionPut(question) : new LooksAhead();
@@ -64,7 +66,8 @@ internal static class Editing
         var seen = new HashSet<Guid>();
         foreach (var question in order)
         {
-            if (question.When is { } when && when.Checks.Any(check => check.QuestionId is { } earlier && !seen.Contains(earlier))) return false;
+            if (question.When is { } when && when.Checks.Any(check => check.QuestionId is { } earlier && !seen.Contains(earlier)))
+                return false;
             seen.Add(question.Id);
         }
 

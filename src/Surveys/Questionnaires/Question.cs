@@ -76,7 +76,8 @@ public sealed record Bounds(int? Least, int? Most)
 /// <param name="When">When it is asked; null: always.</param>
 public sealed record Question(
     Guid Id, Guid Lineage, QuestionKind Kind, int Page, LocalizedText Text, LocalizedText Hint,
-    IReadOnlyList<QuestionChoice> Choices, IReadOnlyList<QuestionChoice> Rows, Scale? Scale, Need Need, bool Other, Bounds Bounds, Condition? When)
+    IReadOnlyList<QuestionChoice> Choices, IReadOnlyList<QuestionChoice> Rows, Scale? Scale, Need Need, bool Other, Bounds Bounds,
+    Condition? When)
 {
     public const int OtherCode = 0;
     public const int MostLettersShort = 200;
@@ -89,11 +90,13 @@ public sealed record Question(
     public bool IsAnswered => Kind != QuestionKind.Statement;
 
     [JsonIgnore]
-    public int MostLetters => Math.Min(Bounds.Most ?? int.MaxValue, Kind == QuestionKind.LongText ? MostLettersLong : MostLettersShort);
+    public int MostLetters =>
+        Math.Min(Bounds.Most ?? int.MaxValue, Kind == QuestionKind.LongText ? MostLettersLong : MostLettersShort);
 
     /// <summary>The codes that an answer may hold.</summary>
     [JsonIgnore]
-    public IEnumerable<int> Codes => Other ? Choices.Select(choice => choice.Code).Append(OtherCode) : Choices.Select(choice => choice.Code);
+    public IEnumerable<int> Codes =>
+        Other ? Choices.Select(choice => choice.Code).Append(OtherCode) : Choices.Select(choice => choice.Code);
 
     /// <summary>
     /// The slots of its answer in a stored response: one for the whole, or one for each choice or row.

@@ -16,14 +16,17 @@ public enum SurveyStage
 /// Stream: questionnaire-{survey}.
 /// </summary>
 public sealed record Questionnaire(
-    SurveyStage Stage, Guid EventId, Guid OrganisationId, SurveyTerms Terms, IReadOnlyList<Question> Questions, AnswerLayout Layout,
+    SurveyStage Stage, Guid EventId, Guid OrganisationId, SurveyTerms Terms, IReadOnlyList<Question> Questions,
+    AnswerLayout Layout,
     DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, bool IsPublic)
 {
     public const int MostQuestions = 100;
 
     public static Decider<QuestionnaireCommand, Questionnaire, QuestionnaireEvent> Decider { get; } = new(
         "questionnaire",
-        new(SurveyStage.Missing, Guid.Empty, Guid.Empty, SurveyTerms.Usual(Contracts.LocalizedText.Empty), [], AnswerLayout.Empty, null, null, false),
+        new(
+            SurveyStage.Missing, Guid.Empty, Guid.Empty, SurveyTerms.Usual(Contracts.LocalizedText.Empty), [], AnswerLayout.Empty,
+            null, null, false),
         Decide, Evolve);
 
     public static string Stream(Guid surveyId) => $"questionnaire-{surveyId}";

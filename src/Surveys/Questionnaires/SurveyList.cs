@@ -34,13 +34,17 @@ public static class SurveyList
                     Set(e.Terms, id, batch, table);
                     break;
                 case SurveyOpened e:
-                    batch.Add($"update {table} set stage = 'open', opened_at = $2 where survey_id = $1", id, Statements.Value(e.At.ToUniversalTime()));
+                    batch.Add(
+                        $"update {table} set stage = 'open', opened_at = $2 where survey_id = $1", id,
+                        Statements.Value(e.At.ToUniversalTime()));
                     break;
                 case SurveyClosed:
                     batch.Add($"update {table} set stage = 'closed' where survey_id = $1", id);
                     break;
                 case ReportPublished or ReportWithdrawn:
-                    batch.Add($"update {table} set public = $2 where survey_id = $1", id, Statements.Value(recorded.Event is ReportPublished));
+                    batch.Add(
+                        $"update {table} set public = $2 where survey_id = $1", id,
+                        Statements.Value(recorded.Event is ReportPublished));
                     break;
             }
         }
@@ -51,7 +55,8 @@ public static class SurveyList
         update {table} set title_de = $2, title_en = $3, anonymous = $4, audience = $5, ticket_type_ids = $6, invites_after_event = $7,
           reminds_after_days = $8, closes_at = $9, previous_id = $10 where survey_id = $1
         """,
-        id, Statements.Value(terms.Title.De), Statements.Value(terms.Title.En), Statements.Value(terms.Mode == SurveyMode.Anonymous),
+        id, Statements.Value(terms.Title.De), Statements.Value(terms.Title.En),
+        Statements.Value(terms.Mode == SurveyMode.Anonymous),
         Statements.Value(terms.Audience.ToString()), Statements.Value(terms.TicketTypeIds.ToArray()),
         Statements.Value(terms.InvitesAfterEvent), Statements.Value(terms.RemindsAfterDays),
         Statements.Value(terms.ClosesAt?.ToUniversalTime()), Statements.Value(terms.PreviousId));

@@ -47,7 +47,8 @@ public sealed class CommitmentRows(NpgsqlDataSource database, IEventStore store,
     /// <summary>What was done about a survey.</summary>
     public Task<IReadOnlyList<ShownCommitment>> Done(Guid surveyId, CancellationToken ct) =>
         Read(
-            $"select commitment_id from surveys.commitments where public and status = 'Done' and survey_id = $1 {InOrder}", surveyId, ct);
+            $"select commitment_id from surveys.commitments where public and status = 'Done' and survey_id = $1 {InOrder}",
+            surveyId, ct);
 
     /// <summary>Whether visitors have something to read there; at most five seconds old.</summary>
     public async ValueTask<bool> AnyForVisitors(Guid eventId, CancellationToken ct)

@@ -6,7 +6,8 @@ using Npgsql;
 namespace EventOps.Surveys.Reading;
 
 /// <summary>One survey in a list.</summary>
-public sealed record SurveyRow(Guid Id, Guid EventId, LocalizedText Title, SurveyStage Stage, bool Anonymous, bool IsPublic, Guid? PreviousId);
+public sealed record SurveyRow(
+    Guid Id, Guid EventId, LocalizedText Title, SurveyStage Stage, bool Anonymous, bool IsPublic, Guid? PreviousId);
 
 /// <summary>Finds surveys of an event, or of an organisation.</summary>
 public sealed class SurveyRows(NpgsqlDataSource database)
@@ -29,7 +30,9 @@ public sealed class SurveyRows(NpgsqlDataSource database)
 
     /// <summary>All surveys of an organisation, the newest first: what can be asked again.</summary>
     public Task<IReadOnlyList<SurveyRow>> OfOrganisation(Guid organisationId, CancellationToken ct) =>
-        Read($"select {Columns} from surveys.surveys where organisation_id = $1 order by survey_id desc limit 200", organisationId, ct);
+        Read(
+            $"select {Columns} from surveys.surveys where organisation_id = $1 order by survey_id desc limit 200", organisationId,
+            ct);
 
     /// <summary>Later editions of a survey whose report everybody may see, the first of them first.</summary>
     public Task<IReadOnlyList<SurveyRow>> Following(Guid surveyId, CancellationToken ct) => Read(
@@ -50,7 +53,8 @@ public sealed class SurveyRows(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<(Guid, DateTimeOffset?, bool)>();
         while (await reader.ReadAsync(ct))
-            rows.Add((reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1), reader.GetBoolean(2)));
+            rows.Add(
+                (reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1), reader.GetBoolean(2)));
         return rows;
     }
 

@@ -43,7 +43,8 @@ public static class ShowReport
         if (await BuildSurvey.Find(at, id, store, ct) is not { IsPublic: true } survey) return PageAnswers.NotFound();
         var report = await reports.Of(id, survey, Threshold.OpenData, ct);
         // What its organisers have not published is not told by a comparison either.
-        var before = await reports.Before(survey, Threshold.OpenData, ct) is { Survey.IsPublic: true } published ? published : null;
+        var before = await reports.Before(survey, Threshold.OpenData, ct) is { Survey.IsPublic: true } published
+            ? published : null;
         return new RazorComponentResult<PublicReportPage>(new { At = at, Id = id, Report = report, Before = before });
     }
 

@@ -9,8 +9,10 @@ namespace EventOps.Surveys.ReadyQuestions;
 /// </summary>
 public static class Library
 {
-    private static readonly Scale s_five = new(1, 5, new("sehr schlecht", "very bad"), new("sehr gut", "very good"), DontKnow: true);
-    private static readonly Scale s_agree = new(1, 5, new("stimmt gar nicht", "not at all true"), new("stimmt genau", "very true"), DontKnow: true);
+    private static readonly Scale s_five = new(
+        1, 5, new("sehr schlecht", "very bad"), new("sehr gut", "very good"), DontKnow: true);
+    private static readonly Scale s_agree = new(
+        1, 5, new("stimmt gar nicht", "not at all true"), new("stimmt genau", "very true"), DontKnow: true);
 
     /// <summary>Lineage of the question which parts of the programme somebody was at.</summary>
     public static readonly Guid Sessions = new(100, 0, 0, [0xE0, 0, 0, 0, 0, 0, 0, 1]);
@@ -52,7 +54,9 @@ public static class Library
         },
         Make(8, QuestionKind.Ranking, "Wovon soll es nächstes Mal mehr geben?", "What should there be more of next time?") with
         {
-            Choices = Choices(("Vorträge", "talks"), ("Mitmachen", "things to take part in"), ("Zeit für Gespräche", "time to talk"), ("Beispiele aus anderen Städten", "examples from other cities")),
+            Choices = Choices(
+                ("Vorträge", "talks"), ("Mitmachen", "things to take part in"), ("Zeit für Gespräche", "time to talk"),
+                ("Beispiele aus anderen Städten", "examples from other cities")),
         },
         Make(9, QuestionKind.LongText, "Was sollen wir anders machen?", "What should we do differently?"),
         Make(10, QuestionKind.LongText, "Was soll unbedingt so bleiben?", "What should stay as it is?"),
@@ -60,12 +64,15 @@ public static class Library
         Make(12, QuestionKind.Number, "Wie viele Minuten waren Sie unterwegs zu uns?", "How many minutes did it take you to get here?") with { Bounds = new(0, 600) },
         Make(13, QuestionKind.SingleChoice, "In welcher Rolle waren Sie da?", "In which role were you here?") with
         {
-            Choices = Choices(("Verwaltung", "administration"), ("Zivilgesellschaft", "civil society"), ("Wirtschaft", "business"), ("Wissenschaft", "research"), ("Politik", "politics"), ("privat", "as a private person")),
+            Choices = Choices(
+                ("Verwaltung", "administration"), ("Zivilgesellschaft", "civil society"), ("Wirtschaft", "business"),
+                ("Wissenschaft", "research"), ("Politik", "politics"), ("privat", "as a private person")),
             Other = true,
         },
     ];
 
-    private static Question Rating(int number, string de, string en) => Make(number, QuestionKind.Rating, de, en) with { Scale = s_five };
+    private static Question Rating(int number, string de, string en) =>
+        Make(number, QuestionKind.Rating, de, en) with { Scale = s_five };
 
     private static Question Make(int number, QuestionKind kind, string de, string en)
     {

@@ -42,7 +42,8 @@ public sealed record LineageComparison(IReadOnlyList<Change> Changes, bool Rewor
 
     private static IEnumerable<Change> ChangesOf(QuestionReport now, QuestionReport then) => now.Question.Kind switch
     {
-        QuestionKind.Rating when now.Question.Scale?.Most == then.Question.Scale?.Most => Shares(null, now.Rating?.TopTwo, then.Rating?.TopTwo),
+        QuestionKind.Rating when now.Question.Scale?.Most == then.Question.Scale?.Most => Shares(
+            null, now.Rating?.TopTwo, then.Rating?.TopTwo),
         QuestionKind.Matrix when now.Question.Scale?.Most == then.Question.Scale?.Most =>
             Pairs(now, then).SelectMany(pair => Shares(pair.Now, pair.Now.Rating?.TopTwo, pair.Then.Rating?.TopTwo)),
         QuestionKind.SingleChoice or QuestionKind.MultipleChoice =>

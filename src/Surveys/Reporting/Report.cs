@@ -17,10 +17,12 @@ namespace EventOps.Surveys.Reporting;
 /// <param name="Threshold">Groups smaller than this are not shown.</param>
 /// <param name="Questions">In the order of the questionnaire; statements are left out.</param>
 public sealed record Report(
-    Questionnaire Survey, int? Population, Shown<int> Answers, bool IsTooSmall, Threshold Threshold, IReadOnlyList<QuestionReport> Questions)
+    Questionnaire Survey, int? Population, Shown<int> Answers, bool IsTooSmall, Threshold Threshold,
+    IReadOnlyList<QuestionReport> Questions)
 {
     /// <summary>Share of the population that answered.</summary>
-    public double? Rate => Population is > 0 and var all && Answers.OrNone is { } answers ? Math.Min(1, (double)answers / all) : null;
+    public double? Rate =>
+        Population is > 0 and var all && Answers.OrNone is { } answers ? Math.Min(1, (double)answers / all) : null;
 }
 
 /// <summary>What may be said about one question.</summary>

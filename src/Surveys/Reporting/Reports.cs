@@ -40,7 +40,8 @@ public sealed class Reports(NpgsqlDataSource database, IEventStore store, Respon
     /// <summary>Themes that somebody united by hand, by question.</summary>
     public async Task<ILookup<Guid, (string From, string Into)>> Merges(Guid surveyId, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select question_id, theme, into_theme from surveys.theme_merges where survey_id = $1");
+        await using var command = database.CreateCommand(
+            "select question_id, theme, into_theme from surveys.theme_merges where survey_id = $1");
         command.Parameters.Add(Statements.Value(surveyId));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var merges = new List<(Guid Question, string From, string Into)>();

@@ -29,7 +29,8 @@ public sealed class FormKeys(IDataProtectionProvider protection, TimeProvider cl
     {
         try
         {
-            if (value is null || _protector.Unprotect(Convert.FromBase64String(value)) is not { Length: Length } bytes) return null;
+            if (value is null || _protector.Unprotect(Convert.FromBase64String(value)) is not { Length: Length } bytes)
+                return null;
             var age = clock.GetUtcNow() - new DateTimeOffset(BitConverter.ToInt64(bytes, 16), TimeSpan.Zero);
             return age > TimeSpan.FromDays(1) ? null : new(new Guid(bytes.AsSpan(0, 16)), age);
         }

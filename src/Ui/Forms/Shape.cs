@@ -24,7 +24,8 @@ public sealed class Shape(FormErrors errors)
     public static string Sentence(string key, params ReadOnlySpan<object?> facts) => UiTexts.Of[key, facts];
 
     /// <summary>One line of text. <paramref name="missing"/>: the sentence for an empty one; null where it is voluntary.</summary>
-    public string Line(string field, string? typed, int most, string? missing = null) => Check(field, typed, most, missing, lines: false);
+    public string Line(string field, string? typed, int most, string? missing = null) =>
+        Check(field, typed, most, missing, lines: false);
 
     /// <summary>Text of several lines.</summary>
     public string Text(string field, string? typed, int most = Paragraphs, string? missing = null) =>
@@ -45,7 +46,8 @@ public sealed class Shape(FormErrors errors)
     /// <summary>A whole number between two bounds.</summary>
     public int Number(string field, string? typed, int least, int most)
     {
-        if (int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            && number <= most)
             return number;
         errors.Add(field, UiTexts.Of["shape.number", Say.Number(least), Say.Number(most)]);
         return least;
@@ -84,7 +86,8 @@ public sealed class Shape(FormErrors errors)
 
     // Control characters, line separators, and the marks that turn the reading direction of what follows.
     private static bool IsHidden(char letter) =>
-        char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(letter)
+            || letter is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool HasBrokenPair(string text)
     {

@@ -35,7 +35,8 @@ public sealed class TypedForm(string name, Func<string, IReadOnlyList<string>> t
 
     public string Line(string field, int most, string? missing = null) => _shape.Line(Id(field), this[field], most, missing);
 
-    public string Text(string field, int most = Shape.Paragraphs, string? missing = null) => _shape.Text(Id(field), this[field], most, missing);
+    public string Text(string field, int most = Shape.Paragraphs, string? missing = null) =>
+        _shape.Text(Id(field), this[field], most, missing);
 
     public int Number(string field, int least, int most) => _shape.Number(Id(field), this[field], least, most);
 
@@ -46,5 +47,6 @@ public sealed class TypedForm(string name, Func<string, IReadOnlyList<string>> t
     public void Wrong(string field, string sentence) => Errors.Add(Id(field), sentence);
 
     /// <summary>Puts a refusal, said in the words of its module, beside the field that can mend it.</summary>
-    public void Refused(string field, object refusal, TextSource texts, Say? say = null) => Wrong(field, RefusalText.For(refusal, texts, say));
+    public void Refused(string field, object refusal, TextSource texts, Say? say = null) =>
+        Wrong(field, RefusalText.For(refusal, texts, say));
 }

@@ -21,7 +21,8 @@ public class BoardInvariants
             var random = new Random(seed);
             var board = Board.Decider.Fold(Hall.House);
             for (var i = 4; i < 12; i++)
-                board = Board.Evolve(board, new SessionAccepted(Hall.Id(100 + i), Hall.Id(100 + i), Hosts(random), Long(random), null, s_at));
+                board = Board.Evolve(
+                    board, new SessionAccepted(Hall.Id(100 + i), Hall.Id(100 + i), Hosts(random), Long(random), null, s_at));
             for (var step = 0; step < 150; step++)
             {
                 var decision = Board.Decider.Decide(Command(random, board), board);

@@ -18,7 +18,8 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
     {
         Given(After()).When(new SetRoomGates(Saal.Id, ["Nord"])).Then(new RoomGatesSet(Saal.Id, ["Nord"]));
         Given(After(new RoomGatesSet(Saal.Id, ["Nord"]))).When(new SetRoomGates(Saal.Id, ["Nord"])).ThenNothing();
-        Given(After(new RoomGatesSet(Saal.Id, ["Nord"]))).When(new SetRoomGates(Garten.Id, ["Nord"])).ThenRefused(new GateOfAnotherRoom("Nord"));
+        Given(After(new RoomGatesSet(Saal.Id, ["Nord"]))).When(new SetRoomGates(Garten.Id, ["Nord"]))
+            .ThenRefused(new GateOfAnotherRoom("Nord"));
         Given(After(new RoomGatesSet(Saal.Id, ["Nord"]), new RoomRemoved(Saal.Id))).When(new SetRoomGates(Garten.Id, ["Nord"]))
             .Then(new RoomGatesSet(Garten.Id, ["Nord"]));
     }
@@ -79,8 +80,10 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
     {
         BoardEvent[] history = After(Placed(Forms, Saal, First), Placed(Bots, Garten, Second));
         Given(history).When(new SwapSessions(Forms, Bots, Seen + 2, Ten)).Then(new SessionsSwapped(Forms, Bots, Ten));
-        Given([.. history, new SessionsSwapped(Forms, Bots, Ten)]).When(new SwapSessions(Forms, Bots, Seen + 2, Ten)).ThenNothing();
-        Given(After(Placed(Forms, Saal, First))).When(new SwapSessions(Forms, Bots, Seen + 1, Ten)).ThenRefused(new SwapDoesNotFit());
+        Given([.. history, new SessionsSwapped(Forms, Bots, Ten)])
+            .When(new SwapSessions(Forms, Bots, Seen + 2, Ten)).ThenNothing();
+        Given(After(Placed(Forms, Saal, First))).When(new SwapSessions(Forms, Bots, Seen + 1, Ten))
+            .ThenRefused(new SwapDoesNotFit());
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
         Given(history).When(new RemoveRoom(Saal.Id, false, Ten)).ThenRefused(new StillHasSessions(1));
         Given(history).When(new RemoveRoom(Saal.Id, true, Ten)).Then(new SessionParked(Forms, Ten), new RoomRemoved(Saal.Id));
         Given(history).When(new RemoveSlot(First.Id, false, Ten)).ThenRefused(new StillHasSessions(1));
-        Given(history).When(new SetRoom(Saal with { OpenAt = [new(First.EndsAt, Third.EndsAt)] })).ThenRefused(new StillHasSessions(1));
+        Given(history).When(new SetRoom(Saal with { OpenAt = [new(First.EndsAt, Third.EndsAt)] }))
+            .ThenRefused(new StillHasSessions(1));
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
     public void A_host_who_does_not_come_frees_the_cell()
     {
         BoardEvent[] history = After(Placed(Forms, Saal, First), new HostMissing(Forms, Ten));
-        Given(After(Placed(Forms, Saal, First))).When(new MarkHostMissing(Forms, Seen + 1, Ten)).Then(new HostMissing(Forms, Ten));
+        Given(After(Placed(Forms, Saal, First))).When(new MarkHostMissing(Forms, Seen + 1, Ten))
+            .Then(new HostMissing(Forms, Ten));
         Given(history).When(Place(Bots, Saal, First)).Then(Placed(Bots, Saal, First));
     }
 
@@ -135,8 +140,10 @@ public class BoardSpecs() : Specs<BoardCommand, Board, BoardEvent>(Board.Decider
         var moved = new SessionsMoved(round, Ten);
         Given(history).When(new MoveTogether(round, Seen + 2, Ten)).Then(moved);
         Given([.. history, moved]).When(new MoveTogether(round, Seen + 2, Ten)).ThenNothing();
-        Given(history).When(new MoveTogether(round, Seen + 1, Ten)).ThenRefused(new SessionMovedMeanwhile(Bots, new(Garten.Id, First.Id)));
-        Given([.. history, new SlotLocked(Second.Id)]).When(new MoveTogether(round, Seen + 2, Ten)).ThenRefused(new SlotIsLocked(Second.Id));
+        Given(history).When(new MoveTogether(round, Seen + 1, Ten))
+            .ThenRefused(new SessionMovedMeanwhile(Bots, new(Garten.Id, First.Id)));
+        Given([.. history, new SlotLocked(Second.Id)]).When(new MoveTogether(round, Seen + 2, Ten))
+            .ThenRefused(new SlotIsLocked(Second.Id));
         Given(history).When(new MoveTogether([round[0]], Seen + 2, Ten)).ThenRefused(new CellTaken(Bots, false, null));
     }
 

@@ -39,7 +39,8 @@ public sealed class RoomCrowdTests(BarcampHost host) : IClassFixture<BarcampHost
         host.Clock.Now = new(2026, 11, 23, 9, 10, 0, TimeSpan.Zero); // in Berlin the first time is on
         using var http = new HttpClient { BaseAddress = host.Address };
         var version = (await camp.Now()).Version;
-        using var answer = await http.GetAsync($"{camp.Url}/board/stream?lang=de&after={version}", HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await http.GetAsync(
+            $"{camp.Url}/board/stream?lang=de&after={version}", HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         await Task.Delay(1100);
         await Scanned(camp, Enumerable.Range(0, 12).Select(_ => Guid.NewGuid()), "Werkstatt");
@@ -60,7 +61,8 @@ public sealed class RoomCrowdTests(BarcampHost host) : IClassFixture<BarcampHost
         using var organiser = host.Organiser();
         await Choose(organiser, camp, 0, "Saal, links");
         var form = await organiser.Open($"{camp.Url}/barcamp/setup/rooms/{camp.Rooms[1].Id}");
-        var refused = await organiser.Send(form, $"{camp.Url}/barcamp/setup/rooms/{camp.Rooms[1].Id}", ("rooms-gates", "Saal, links"));
+        var refused = await organiser.Send(
+            form, $"{camp.Url}/barcamp/setup/rooms/{camp.Rooms[1].Id}", ("rooms-gates", "Saal, links"));
         Assert.Contains("Der Eingang „Saal, links“ gehört schon zu einem anderen Raum.", refused.Text, StringComparison.Ordinal);
         Assert.Equal([camp.Rooms[0].Id], (await camp.Now()).Gates.Keys);
     }

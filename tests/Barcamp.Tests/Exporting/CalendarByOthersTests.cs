@@ -15,7 +15,9 @@ public class CalendarByOthersTests
     {
         Assert.Equal(4, s_board.Events.Count);
         var first = Entry(1);
-        Assert.Equal((TwoDays.Plan.Sessions[0].Title, "Großer Saal", "CONFIRMED", 3), (first.Summary, first.Location, first.Status, first.Sequence));
+        Assert.Equal(
+            (TwoDays.Plan.Sessions[0].Title, "Großer Saal", "CONFIRMED", 3),
+            (first.Summary, first.Location, first.Status, first.Sequence));
         Assert.Equal(new DateTime(2018, 3, 24, 9, 0, 0), first.DtStart!.AsUtc);
         Assert.Equal(new DateTime(2018, 3, 24, 9, 45, 0), first.DtEnd!.AsUtc);
         Assert.EndsWith("zweite, mit Komma und \\ und 🎈.", first.Description, StringComparison.Ordinal);
@@ -28,5 +30,6 @@ public class CalendarByOthersTests
         Calendar.Load(new Ical.Net.Serialization.CalendarSerializer().SerializeToString(s_board)!)!.Events.OrderBy(entry => entry.Uid)
             .Select(entry => (entry.Uid, entry.DtStart!.AsUtc)));
 
-    private static CalendarEvent Entry(int session) => s_board.Events.Single(entry => entry.Uid == $"session-{SessionId(session)}@eventops");
+    private static CalendarEvent Entry(int session) =>
+        s_board.Events.Single(entry => entry.Uid == $"session-{SessionId(session)}@eventops");
 }

@@ -36,7 +36,8 @@ public sealed class FilesOverHttpTests(BarcampHost host) : IClassFixture<Barcamp
         await host.Store.Handle(new EventStore.Work().On(Board.Stream(camp.Id), Board.Decider,
             new PlaceSession(session, camp.Rooms[0].Id, camp.Slots[2].Id, long.MaxValue, host.Clock.Now)));
         Assert.Contains("SEQUENCE:2\r\n", await Read(), StringComparison.Ordinal);
-        await host.Store.Handle(new EventStore.Work().On(Board.Stream(camp.Id), Board.Decider, new CancelSession(session, long.MaxValue, host.Clock.Now)));
+        await host.Store.Handle(new EventStore.Work().On(
+            Board.Stream(camp.Id), Board.Decider, new CancelSession(session, long.MaxValue, host.Clock.Now)));
         var after = await Read();
         Assert.Contains("SEQUENCE:3\r\n", after, StringComparison.Ordinal);
         Assert.Contains("STATUS:CANCELLED", after, StringComparison.Ordinal);
@@ -62,7 +63,8 @@ public sealed class FilesOverHttpTests(BarcampHost host) : IClassFixture<Barcamp
 
         using var anyone = host.As();
         Assert.NotEqual(HttpStatusCode.OK, (await anyone.Http.GetAsync($"{camp.Url}/barcamp/cards.pdf")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await anyone.Http.GetAsync($"{camp.Url}/board/rooms/{Guid.NewGuid()}.ics")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await anyone.Http.GetAsync($"{camp.Url}/board/rooms/{Guid.NewGuid()}.ics")).StatusCode);
     }
 
     private async Task<(PlannedBarcamp Camp, Guid Session)> Placed()

@@ -29,7 +29,8 @@ public class PublishedSchemaTests
     {
         var schema = JsonSchema.FromFile(FactWithSchemas.File("schema.json"));
         var answer = schema.Evaluate(
-            JsonNode.Parse(ScheduleJson.Write(TwoDays.Plan, TwoDays.BaseUrl)), new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+            JsonNode.Parse(ScheduleJson.Write(TwoDays.Plan, TwoDays.BaseUrl)),
+            new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         // Details name the branches of a choice that do not fit, too: they are only worth reading where none does.
         Assert.True(answer.IsValid, string.Join('\n', answer.Details.SelectMany(part => (part.Errors ?? new Dictionary<string, string>())
             .Select(error => $"{part.InstanceLocation}: {error.Value}"))));

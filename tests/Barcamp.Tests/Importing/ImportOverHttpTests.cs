@@ -21,7 +21,8 @@ public sealed class ImportOverHttpTests(BarcampHost host) : IClassFixture<Barcam
         Assert.Contains("Wie viele Plätze hat „Aula“?", asked.Text, StringComparison.Ordinal);
         Assert.Empty((await camp.Now()).Sessions);
         for (var click = 0; click < 2; click++)
-            Assert.Equal(HttpStatusCode.OK, (await moderator.Send(asked, $"{camp.Url}/barcamp/files/import", (seats, "240"))).Status);
+            Assert.Equal(
+                HttpStatusCode.OK, (await moderator.Send(asked, $"{camp.Url}/barcamp/files/import", (seats, "240"))).Status);
         var board = await camp.Now();
         Assert.Equal(["Aula", "Saal", "Werkstatt"], board.Rooms.Select(room => room.Name).Order());
         Assert.Equal(240, board.Rooms.Single(room => room.Name == "Aula").Capacity);
@@ -55,7 +56,8 @@ public sealed class ImportOverHttpTests(BarcampHost host) : IClassFixture<Barcam
     {
         var camp = await host.Plan();
         using var moderator = host.Organiser();
-        var answer = await Upload(moderator, camp, "<schedule>\n<day date='2026-11-23'>\n<room name='Aula'>\n<event/>\n</room></day></schedule>");
+        var answer = await Upload(
+            moderator, camp, "<schedule>\n<day date='2026-11-23'>\n<room name='Aula'>\n<event/>\n</room></day></schedule>");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Zeile 4: „title“ fehlt.", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Das ist kein XML", (await Upload(moderator, camp, "kein xml")).Text, StringComparison.Ordinal);
@@ -79,6 +81,8 @@ public sealed class ImportOverHttpTests(BarcampHost host) : IClassFixture<Barcam
         content.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", "schedule.xml");
         var answer = await browser.Http.PostAsync($"{camp.Url}/barcamp/files/preview", content);
         var text = await answer.Content.ReadAsStringAsync();
-        return new(answer.RequestMessage!.RequestUri!.ToString(), answer, text, new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text));
+        return new(
+            answer.RequestMessage!.RequestUri!.ToString(), answer, text,
+            new AngleSharp.Html.Parser.HtmlParser().ParseDocument(text));
     }
 }

@@ -24,7 +24,8 @@ public sealed class StarRetentionTests(BarcampHost host) : IClassFixture<Barcamp
             Assert.Equal(0, await retention.Run(default));
             Assert.Equal(0, await Count("stars"));
             Assert.Equal(0, await Count("voters"));
-            Assert.Equal(3, await host.Database.Read<int>($"select stars from barcamp.star_totals where proposal_id = '{proposal}'"));
+            Assert.Equal(
+                3, await host.Database.Read<int>($"select stars from barcamp.star_totals where proposal_id = '{proposal}'"));
             await Task.Delay(600); // counts are kept for half a second
             Assert.Equal(3, (await host.Services.GetRequiredService<StarCounts>().Of(camp.Id, default))[proposal].People);
         }
@@ -33,6 +34,7 @@ public sealed class StarRetentionTests(BarcampHost host) : IClassFixture<Barcamp
             host.Clock.Now = began;
         }
 
-        Task<long> Count(string table) => host.Database.Read<long>($"select count(*) from barcamp.{table} where event_id = '{camp.Id}'");
+        Task<long> Count(string table) => host.Database.Read<long>(
+            $"select count(*) from barcamp.{table} where event_id = '{camp.Id}'");
     }
 }

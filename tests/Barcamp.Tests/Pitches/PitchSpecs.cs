@@ -21,7 +21,8 @@ public class PitchSpecs() : Specs<PitchCommand, Pitching, PitchEvent>(Pitching.D
     public void Two_moderators_who_tap_next_call_one_person()
     {
         Given(s_queue).When(new CallNext(null, Ten)).Then(new StageTaken(Forms, Anna, Ten));
-        Given([.. s_queue, new StageTaken(Forms, Anna, Ten)]).When(new CallNext(null, Ten)).ThenRefused(new StageChangedMeanwhile());
+        Given([.. s_queue, new StageTaken(Forms, Anna, Ten)]).When(new CallNext(null, Ten))
+            .ThenRefused(new StageChangedMeanwhile());
     }
 
     [Fact]

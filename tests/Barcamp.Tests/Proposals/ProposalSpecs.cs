@@ -21,7 +21,8 @@ public class ProposalSpecs() : Specs<ProposalCommand, Proposal, ProposalEvent>(P
     [Fact]
     public void Nobody_is_early_and_a_moderator_may_be()
     {
-        Given(s_drafted).When(new SubmitProposal(Anna, Ten.AddHours(1), Ten)).ThenRefused(new ProposalsNotOpenYet(Ten.AddHours(1)));
+        Given(s_drafted).When(new SubmitProposal(Anna, Ten.AddHours(1), Ten))
+            .ThenRefused(new ProposalsNotOpenYet(Ten.AddHours(1)));
         Given(s_drafted).When(new SubmitProposal(Anna, Ten, Ten)).Then(s_submitted);
         Given(s_drafted).When(new SubmitProposal(null, Ten.AddHours(1), Ten)).Then(s_submitted);
     }
@@ -55,7 +56,8 @@ public class ProposalSpecs() : Specs<ProposalCommand, Proposal, ProposalEvent>(P
     public void A_merge_can_be_ended_by_both_sides()
     {
         Given(s_drafted, s_submitted, new MergedInto(s_other)).When(new EndMerge(s_other)).Then(new MergeEnded(s_other));
-        Given(s_drafted, s_submitted, new ProposalTakenIn(s_other, [Ben])).When(new LetGo(Ben, s_other)).Then(new ProposalLetGo(s_other, [Ben]));
+        Given(s_drafted, s_submitted, new ProposalTakenIn(s_other, [Ben])).When(new LetGo(Ben, s_other))
+            .Then(new ProposalLetGo(s_other, [Ben]));
     }
 
     [Fact]

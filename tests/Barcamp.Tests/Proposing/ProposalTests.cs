@@ -26,24 +26,28 @@ public sealed class ProposalTests(BarcampHost host) : IClassFixture<BarcampHost>
         var camp = await host.Plan();
         var ((one, a), (two, b)) = (await camp.Participant(), await camp.Participant());
         Assert.NotEqual(a, b);
-        var (part, whole) = (await camp.Propose(one, "Was kostet ein Schlagloch?"), await camp.Propose(two, "Löcher in der Straße", "Jonas Wetterstein"));
+        var (part, whole) = (await camp.Propose(one, "Was kostet ein Schlagloch?"), await camp.Propose(
+            two, "Löcher in der Straße", "Jonas Wetterstein"));
         var ((both, _), (onlyPart, _)) = (await camp.Participant(), await camp.Participant());
         await camp.Star(both, part);
         await camp.Star(both, whole);
         await camp.Star(onlyPart, part);
         Assert.Equal((2, 1), (await People(camp, part), await People(camp, whole)));
 
-        await one.Send(await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
+        await one.Send(
+            await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
         var asked = await two.Open($"{camp.Url}/proposals/{whole}");
         Assert.Contains("„Was kostet ein Schlagloch?“", asked.Text, StringComparison.Ordinal);
         var united = await two.Send(asked, $"{camp.Url}/proposals/{whole}/parts/{part}");
         Assert.Contains("Jonas Wetterstein, Leonie Brandhofer", united.Text, StringComparison.Ordinal);
         Assert.Equal((0, 2), (await People(camp, part), await People(camp, whole)));
-        Assert.EndsWith($"/proposals/{whole}", (await host.As().Open($"{camp.Url}/proposals/{part}")).Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/proposals/{whole}", (await host.As().Open($"{camp.Url}/proposals/{part}")).Url, StringComparison.Ordinal);
 
         await one.Send(await one.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}/release");
         Assert.Equal((2, 1), (await People(camp, part), await People(camp, whole)));
-        Assert.EndsWith($"/proposals/{part}", (await host.As().Open($"{camp.Url}/proposals/{part}")).Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/proposals/{part}", (await host.As().Open($"{camp.Url}/proposals/{part}")).Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,11 +60,14 @@ public sealed class ProposalTests(BarcampHost host) : IClassFixture<BarcampHost>
         await camp.Place(busy, 0, 1, a);
         await camp.Place(whole, 1, 1, b);
 
-        await one.Send(await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
-        var refused = await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}");
+        await one.Send(
+            await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
+        var refused = await two.Send(
+            await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}");
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal([b], (await camp.Now()).Sessions[whole].Hosts);
-        Assert.EndsWith($"/proposals/{part}", (await host.As().Open($"{camp.Url}/proposals/{part}")).Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/proposals/{part}", (await host.As().Open($"{camp.Url}/proposals/{part}")).Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,10 +75,12 @@ public sealed class ProposalTests(BarcampHost host) : IClassFixture<BarcampHost>
     {
         var camp = await host.Plan();
         var ((one, a), (two, b)) = (await camp.Participant(), await camp.Participant());
-        var (part, whole) = (await camp.Propose(one, "Haltestellendaten zum Anfassen"), await camp.Propose(two, "Busse live", "Malik Oberndorfer"));
+        var (part, whole) = (await camp.Propose(one, "Haltestellendaten zum Anfassen"), await camp.Propose(
+            two, "Busse live", "Malik Oberndorfer"));
         await camp.Place(part, 0, 2, a);
         await camp.Place(whole, 1, 2, b);
-        await one.Send(await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
+        await one.Send(
+            await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
         await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}");
         var board = await camp.Now();
         Assert.Equal(SessionState.Parked, board.Sessions[part].State);
@@ -79,7 +88,9 @@ public sealed class ProposalTests(BarcampHost host) : IClassFixture<BarcampHost>
 
         await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}/release");
         board = await camp.Now();
-        Assert.Equal((SessionState.Placed, new Cell(camp.Rooms[0].Id, camp.Slots[2].Id)), (board.Sessions[part].State, board.Sessions[part].Cell));
+        Assert.Equal(
+            (SessionState.Placed, new Cell(camp.Rooms[0].Id, camp.Slots[2].Id)),
+            (board.Sessions[part].State, board.Sessions[part].Cell));
         Assert.Equal([b], board.Sessions[whole].Hosts);
     }
 
@@ -88,16 +99,20 @@ public sealed class ProposalTests(BarcampHost host) : IClassFixture<BarcampHost>
     {
         var camp = await host.Plan();
         var ((one, a), (two, b), (three, c)) = (await camp.Participant(), await camp.Participant(), await camp.Participant());
-        var (part, whole) = (await camp.Propose(one, "Fahrpläne lesen"), await camp.Propose(two, "Busse live", "Malik Oberndorfer"));
+        var (part, whole) = (await camp.Propose(one, "Fahrpläne lesen"), await camp.Propose(
+            two, "Busse live", "Malik Oberndorfer"));
         var other = await camp.Propose(three, "Kaffee", "Emeka Oberacker");
         await camp.Place(part, 0, 0, a);
         await camp.Place(whole, 1, 1, b);
-        await one.Send(await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
+        await one.Send(
+            await one.Open($"{camp.Url}/proposals/{part}"), $"{camp.Url}/proposals/{part}/offers", ("into", whole.ToString()));
         await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}");
         await camp.Place(other, 0, 0, c);
         await two.Send(await two.Open($"{camp.Url}/proposals/{whole}"), $"{camp.Url}/proposals/{whole}/parts/{part}/release");
         await Task.Delay(400);
-        Assert.Contains("„Fahrpläne lesen“ wartet auf einen neuen Platz.", (await one.Open($"{camp.Url}/proposals/{part}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "„Fahrpläne lesen“ wartet auf einen neuen Platz.", (await one.Open($"{camp.Url}/proposals/{part}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class TakeOverTests(BarcampHost host) : IClassFixture<BarcampHost>
         var page = await moderator.Open($"{camp.Url}/barcamp/schedule");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.NotEmpty(page.All(".chain"));
-        var (first, second) = (await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves"), await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves"));
+        var (first, second) = (await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves"), await moderator.Send(
+            page, $"{camp.Url}/barcamp/schedule/moves"));
         Assert.Contains("Übernommen", first.Text, StringComparison.Ordinal);
         Assert.Contains("Übernommen", second.Text, StringComparison.Ordinal);
         var events = await host.Store.Read(Board.Stream(camp.Id));
@@ -36,7 +37,9 @@ public sealed class TakeOverTests(BarcampHost host) : IClassFixture<BarcampHost>
         var answer = await moderator.Send(page, $"{camp.Url}/barcamp/schedule/moves");
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("Passt nicht mehr", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(board.Placed.Select(session => session.Id).Order(), (await camp.Now()).Placed.Select(session => session.Id).Where(id => id != moved).Order());
+        Assert.Equal(
+            board.Placed.Select(session => session.Id).Order(),
+            (await camp.Now()).Placed.Select(session => session.Id).Where(id => id != moved).Order());
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class StarTests(BarcampHost host) : IClassFixture<BarcampHost>
         var ids = new List<Guid>();
         for (var number = 0; number < 20; number++) ids.Add(await camp.Propose(browser, $"Idee Nummer {number}"));
         var page = await browser.Open($"{camp.Url}/proposals");
-        var answers = await Task.WhenAll(ids.Select(id => browser.Send(page, $"{camp.Url}/board/stars", ("give", id.ToString()))));
+        var answers = await Task.WhenAll(
+            ids.Select(id => browser.Send(page, $"{camp.Url}/board/stars", ("give", id.ToString()))));
         Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.OK));
         Assert.Equal(17, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
         Assert.Equal(3, await host.Database.Read<long>($"select count(*) from barcamp.stars where event_id = '{camp.Id}'"));
@@ -23,7 +24,8 @@ public sealed class StarTests(BarcampHost host) : IClassFixture<BarcampHost>
     {
         var camp = await host.Plan();
         var ((one, a), (two, b), (reader, _)) = (await camp.Participant(), await camp.Participant(), await camp.Participant());
-        var (first, second) = (await camp.Propose(one, "Offene Daten"), await camp.Propose(two, "Bürgerhaushalt", "Emeka Oberacker"));
+        var (first, second) = (await camp.Propose(one, "Offene Daten"), await camp.Propose(
+            two, "Bürgerhaushalt", "Emeka Oberacker"));
         await camp.Place(first, 0, 1, a);
         await camp.Place(second, 1, 1, b);
         await camp.Star(reader, first);
@@ -34,7 +36,8 @@ public sealed class StarTests(BarcampHost host) : IClassFixture<BarcampHost>
         using var calendar = host.As();
         var file = await calendar.Open(agenda.Html.QuerySelector("a[href$='.ics']")!.GetAttribute("href")!);
         Assert.Contains("SUMMARY:Offene Daten", file.Source, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await calendar.Open($"{camp.Url}/board/agenda/{Guid.NewGuid():N}-wrong.ics")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await calendar.Open($"{camp.Url}/board/agenda/{Guid.NewGuid():N}-wrong.ics")).Status);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class StarredMailTests(BarcampHost host) : IClassFixture<BarcampHo
     public async Task A_moved_session_tells_who_starred_it_and_wishes_a_mail_and_nobody_else()
     {
         var (camp, proposal, _) = await Placed("Wer liest eigentlich Protokolle?");
-        var (told, only, silent) = (await Reader(camp, proposal), await Reader(camp, null), await Reader(camp, proposal, wish: false));
+        var (told, only, silent) = (await Reader(camp, proposal), await Reader(camp, null), await Reader(
+            camp, proposal, wish: false));
         await Settle(camp);
         Assert.Empty(Letters(camp)); // its first place is no move
 
@@ -26,7 +27,9 @@ public sealed class StarredMailTests(BarcampHost host) : IClassFixture<BarcampHo
         Assert.NotEqual(only.Ticket, asked.TicketId);
         Assert.NotEqual(silent.Ticket, asked.TicketId);
         var words = await Write(asked);
-        Assert.Equal(("Wer liest eigentlich Protokolle?", "Jetzt Montag, 23. November 2026, 12:00 Uhr, Werkstatt"), Assert.Single(words!.Facts));
+        Assert.Equal(
+            ("Wer liest eigentlich Protokolle?", "Jetzt Montag, 23. November 2026, 12:00 Uhr, Werkstatt"),
+            Assert.Single(words!.Facts));
     }
 
     [Fact]
@@ -72,13 +75,15 @@ public sealed class StarredMailTests(BarcampHost host) : IClassFixture<BarcampHo
         using var anyone = host.As();
         var page = await anyone.Open(words!.StopPath);
         Assert.True(await host.Services.GetRequiredService<MailWishes>().Has(reader.Ticket, default));
-        Assert.Contains("Sie bekommen keine solchen E-Mails mehr", (await anyone.Send(page, words.StopPath)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sie bekommen keine solchen E-Mails mehr", (await anyone.Send(page, words.StopPath)).Text, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await anyone.Open($"{words.StopPath[..^2]}xx")).Status);
 
         await Move(camp, proposal, 0, 0);
         await Settle(camp);
         Assert.Single(Letters(camp));
-        Assert.Contains("E-Mails sind ausgeschaltet", (await reader.Browser.Open($"{camp.Url}/board/agenda")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "E-Mails sind ausgeschaltet", (await reader.Browser.Open($"{camp.Url}/board/agenda")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class StarredMailTests(BarcampHost host) : IClassFixture<BarcampHo
     {
         var (camp, proposal, _) = await Placed("Wissen, das in Rente geht");
         var reader = await Reader(camp, proposal);
-        await host.Store.Handle(new Work().Then(commit => commit.Write(new Hearing.OnPersonsErased.Erased(new(camp.Id, [reader.Ticket])))));
+        await host.Store.Handle(
+            new Work().Then(commit => commit.Write(new Hearing.OnPersonsErased.Erased(new(camp.Id, [reader.Ticket])))));
         Assert.False(await host.Services.GetRequiredService<MailWishes>().Has(reader.Ticket, default));
     }
 
@@ -112,7 +118,8 @@ public sealed class StarredMailTests(BarcampHost host) : IClassFixture<BarcampHo
     }
 
     private async Task Move(PlannedBarcamp camp, Guid session, int room, int slot) => Assert.Null((await host.Store.Handle(
-        Board.Stream(camp.Id), Board.Decider, new PlaceSession(session, camp.Rooms[room].Id, camp.Slots[slot].Id, long.MaxValue, host.Clock.Now))).Refusal);
+        Board.Stream(camp.Id), Board.Decider,
+        new PlaceSession(session, camp.Rooms[room].Id, camp.Slots[slot].Id, long.MaxValue, host.Clock.Now))).Refusal);
 
     /// <summary>Two minutes later, when all that was moved until now is told.</summary>
     private async Task Settle(PlannedBarcamp camp, int minutes = 1)

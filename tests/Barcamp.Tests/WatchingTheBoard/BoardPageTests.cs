@@ -54,13 +54,15 @@ public sealed class BoardPageTests(BarcampHost host) : IClassFixture<BarcampHost
         var proposal = await camp.Propose(host1, "Fehlerkultur im Rathaus");
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Add("Accept", "text/event-stream");
-        using var answer = await http.GetAsync($"{camp.Url}/board/stream?lang=en&after=5", HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await http.GetAsync(
+            $"{camp.Url}/board/stream?lang=en&after=5", HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
         await Task.Delay(200);
 
         await camp.Place(proposal, 0, 0, ticket);
         var text = "";
-        while (await lines.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)) is { } line && !text.Contains("id=\"board-stamp\"", StringComparison.Ordinal))
+        while (await lines.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)) is { } line && !text.Contains(
+            "id=\"board-stamp\"", StringComparison.Ordinal))
             text += line;
         Assert.Contains($"cell-{camp.Rooms[0].Id:N}-{camp.Slots[0].Id:N}", text, StringComparison.Ordinal);
         Assert.Contains("Fehlerkultur im Rathaus", text, StringComparison.Ordinal);
@@ -68,7 +70,8 @@ public sealed class BoardPageTests(BarcampHost host) : IClassFixture<BarcampHost
         Assert.DoesNotContain(ticket.ToString(), text, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> Again(Registration.Tests.Browser browser, PlannedBarcamp camp, System.Net.Http.Headers.EntityTagHeaderValue tag)
+    private static async Task<HttpResponseMessage> Again(
+        Registration.Tests.Browser browser, PlannedBarcamp camp, System.Net.Http.Headers.EntityTagHeaderValue tag)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{camp.Url}/board");
         request.Headers.IfNoneMatch.Add(tag);
@@ -78,7 +81,8 @@ public sealed class BoardPageTests(BarcampHost host) : IClassFixture<BarcampHost
     private static async Task<int> Next(StreamReader lines)
     {
         while (await lines.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)) is { } line)
-            if (line.StartsWith("id: ", StringComparison.Ordinal)) return int.Parse(line[4..], System.Globalization.CultureInfo.InvariantCulture);
+            if (line.StartsWith("id: ", StringComparison.Ordinal))
+                return int.Parse(line[4..], System.Globalization.CultureInfo.InvariantCulture);
         throw new EndOfStreamException();
     }
 }

@@ -13,7 +13,8 @@ public sealed class NotesOverHttpTests(BarcampHost host) : IClassFixture<Barcamp
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number =>
             browser.Send(form, $"{camp.Url}/board/sessions/{session}/notes", ("body", $"Zeile von {number}."))));
         var read = await browser.Open($"{camp.Url}/board/sessions/{session}");
-        Assert.All(Enumerable.Range(1, 20), number => Assert.Contains($"Zeile von {number}.", read.Text, StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(1, 20), number => Assert.Contains($"Zeile von {number}.", read.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,7 +42,9 @@ public sealed class NotesOverHttpTests(BarcampHost host) : IClassFixture<Barcamp
         var camp = await host.Plan();
         var (browser, session) = await Session(camp);
         var url = $"{camp.Url}/board/sessions/{session}/notes";
-        var wrong = await browser.Send(await browser.Open(url), url, ("body", "# Ergebnis\n<script>alert(1)</script>"), ("links", "javascript:alert(1)\nhttps://pad.example/x"));
+        var wrong = await browser.Send(
+            await browser.Open(url), url, ("body", "# Ergebnis\n<script>alert(1)</script>"),
+            ("links", "javascript:alert(1)\nhttps://pad.example/x"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         using var anyone = host.As();
         var page = await anyone.Open($"{camp.Url}/board/documentation");

@@ -42,7 +42,8 @@ public sealed class CheckerTests
     [Fact]
     public void One_place_too_many_is_found_at_its_prefix_even_when_it_is_given_back_later() =>
         Finds("C2", "p at 3", Capacity.Check(
-            [new("p", 1, 1, 0, 1), new("p", 2, null, 0, 0), new("p", 3, null, 0, 1), new("p", 4, null, 0, -1)], [new("p", 1, 0)]));
+            [new("p", 1, 1, 0, 1), new("p", 2, null, 0, 0), new("p", 3, null, 0, 1), new("p", 4, null, 0, -1)],
+            [new("p", 1, 0)]));
 
     [Fact]
     public void A_hold_that_is_released_twice_is_found() =>
@@ -139,7 +140,8 @@ public sealed class CheckerTests
     }
 
     private static void Finds(string rule, string what, IEnumerable<Violation> violations) =>
-        Assert.Contains(violations, violation => violation.Rule == rule && violation.What.Contains(what, StringComparison.Ordinal));
+        Assert.Contains(
+            violations, violation => violation.Rule == rule && violation.What.Contains(what, StringComparison.Ordinal));
 
     private static Op Op(string key, Result result, int second) =>
         new(1, "register", key, s_start.AddSeconds(second - 0.5), s_start.AddSeconds(second), result);

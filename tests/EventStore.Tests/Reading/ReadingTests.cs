@@ -122,7 +122,8 @@ public sealed class ReadingTests
         await Task.WhenAll(adding);
 
         await Assert.ThrowsAsync<StreamArchived>(() => other.Add("tally-1", 1));
-        await Assert.ThrowsAsync<StreamArchived>(() => other.Store.Handle(new Work().Start("tally-1", Tally.Decider, new Add(1))));
+        await Assert.ThrowsAsync<StreamArchived>(() => other.Store.Handle(
+            new Work().Start("tally-1", Tally.Decider, new Add(1))));
         Assert.NotEmpty(await at.Store.Read("tally-1"));
         Assert.Equal(0, await at.Read<long>("select count(*) from eventops.mt_events where not is_archived"));
     }

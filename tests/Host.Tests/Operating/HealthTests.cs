@@ -64,7 +64,8 @@ public sealed class HealthTests
     {
         services.AddSingleton(database);
         services.AddSingleton<DatabaseClock>();
-        services.AddSingleton(new HostSettings(1, IPAddress.Loopback, "", Demo: false, new Uri("http://127.0.0.1"), "", "outside"));
+        services.AddSingleton(
+            new HostSettings(1, IPAddress.Loopback, "", Demo: false, new Uri("http://127.0.0.1"), "", "outside"));
         services.AddHealth();
     });
 }

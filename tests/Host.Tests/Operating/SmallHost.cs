@@ -22,7 +22,8 @@ public sealed class SmallHost : IAsyncDisposable
     private SmallHost(Action<IEndpointRouteBuilder> map, IPAddress? peer, Action<IServiceCollection>? services)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var settings = new HostSettings(FreePort.Any(), IPAddress.Loopback, "", Demo: false, new Uri("http://127.0.0.1"), "", null);
+        var settings = new HostSettings(
+            FreePort.Any(), IPAddress.Loopback, "", Demo: false, new Uri("http://127.0.0.1"), "", null);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => RequestLimits.Set(server, settings));
         builder.Logging.AddLogs(warningsOnly: false);
         builder.Logging.ClearProviders().AddProvider(_log); // the real filters, another place to write to

@@ -55,7 +55,8 @@ public sealed record Anybody(Fair Fair, Guid Id, Browser Browser)
     {
         var page = await Browser.Open($"{Url}/payer");
         page = await Browser.Send(
-            page, $"{Url}/payer", ("kind", kind), ("name", "Werdenktwas GmbH"), ("street", "Robert-Bosch-Str. 7"), ("zip", "64293"),
+            page, $"{Url}/payer", ("kind", kind), ("name", "Werdenktwas GmbH"), ("street", "Robert-Bosch-Str. 7"),
+            ("zip", "64293"),
             ("city", "Darmstadt"), ("country", "DE"), ("email", "rechnung@example.org"), ("reference", reference));
         Assert.DoesNotContain("Fehler:", page.Title, StringComparison.Ordinal);
     }
@@ -70,12 +71,15 @@ public sealed record Anybody(Fair Fair, Guid Id, Browser Browser)
 
 public static class Fairs
 {
-    public static async Task<Fair> Open(this MarketHost host, int stands = 3, Marketplace.Plans.BookingMode? zone = null, Func<MarketTerms, MarketTerms>? with = null)
+    public static async Task<Fair> Open(
+        this MarketHost host, int stands = 3, Marketplace.Plans.BookingMode? zone = null,
+        Func<MarketTerms, MarketTerms>? with = null)
     {
         var fair = await host.Fair(stands, zone);
         var terms = MarketTerms.Usual with { IsOpen = true };
         await fair.Do(new Work().On(
-            Market.Stream(fair.Id), Market.Decider, new SetMarketTerms(fair.Id, Organisations.First, with?.Invoke(terms) ?? terms)));
+            Market.Stream(fair.Id), Market.Decider,
+            new SetMarketTerms(fair.Id, Organisations.First, with?.Invoke(terms) ?? terms)));
         return fair;
     }
 
@@ -94,7 +98,8 @@ public static class Fairs
     {
         var id = Guid.CreateVersion7();
         await fair.Do(new Work().On(
-            Marketplace.Extras.Extra.Stream(id), Marketplace.Extras.Extra.Decider, new OfferExtra(fair.Id, new(new(name, name), price, stock, 10, ExtraKind.Thing))));
+            Marketplace.Extras.Extra.Stream(id), Marketplace.Extras.Extra.Decider,
+            new OfferExtra(fair.Id, new(new(name, name), price, stock, 10, ExtraKind.Thing))));
         return id;
     }
 

@@ -33,7 +33,8 @@ public sealed class BookingTests(BookingHost host) : IClassFixture<BookingHost>
         Assert.Equal((booking.BillId, false, anna.Id), (order.BillId, order.IsQuote, order.PayerId));
         Assert.Equal([250m, 30m], order.Lines.Select(line => line.Quantity * line.NetPrice));
         Assert.Equal(new DateOnly(2026, 11, 23), order.ServiceFrom);
-        Assert.Contains(host.Mail.Sent, mail => mail.To == "anna@example.org" && mail.Subject.Contains("A2", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Mail.Sent, mail => mail.To == "anna@example.org" && mail.Subject.Contains("A2", StringComparison.Ordinal));
         var payer = await new Billed.Payers(host.Database.DataSource).Find(anna.Id, CancellationToken.None);
         Assert.Equal(("Werdenktwas GmbH", PayerKind.Business, "de"), (payer!.Name, payer.Kind, payer.Language));
     }
@@ -148,10 +149,12 @@ public sealed class BookingTests(BookingHost host) : IClassFixture<BookingHost>
         {
             var who = await hall.Exhibitor("anna");
             await who.Book("A1");
-            await who.Browser.Send(await who.Browser.Open($"{who.Url}/entry"), $"{who.Url}/entry", ("about.de", "Fragen Sie Eva Muster."));
+            await who.Browser.Send(
+                await who.Browser.Open($"{who.Url}/entry"), $"{who.Url}/entry", ("about.de", "Fragen Sie Eva Muster."));
         }
 
-        await host.Store.Handle(new EventStore.Work().Then(commit => Messaging.Publishing.Publish(commit, new PersonsErased(fair.Id, []), "test")));
+        await host.Store.Handle(
+            new EventStore.Work().Then(commit => Messaging.Publishing.Publish(commit, new PersonsErased(fair.Id, []), "test")));
         await host.Settle();
         Assert.Equal((0L, 3L), (await Rows(fair), await Rows(other)));
     }
@@ -172,7 +175,9 @@ public sealed class BookingTests(BookingHost host) : IClassFixture<BookingHost>
         Assert.Equal(HttpStatusCode.NotFound, (await ben.Browser.Open($"{ben.Url}/bookings/{booking.Id}/cancel")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ben.Browser.Open($"{ben.Url}/swap/{booking.Id}")).Status);
         Assert.Contains("Link anfordern", (await host.As().Open($"{anna.Url}/mine")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.As().Open($"{fair.Url}/exhibit/with-link/{anna.Id}/{new string('a', 32)}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await host.As().Open($"{fair.Url}/exhibit/with-link/{anna.Id}/{new string('a', 32)}")).Status);
         var other = await host.Open();
         Assert.Equal(HttpStatusCode.NotFound, (await host.Organiser().Open($"{other.Market}/exhibitors/{anna.Id}")).Status);
     }

@@ -16,8 +16,11 @@ public sealed class SwappingTests(BookingHost host) : IClassFixture<BookingHost>
         var page = await ben.Browser.Open($"{ben.Url}/mine");
         Assert.Contains("Jemand bietet Stand A1 gegen Ihren Stand A2", page.Text, StringComparison.Ordinal);
         await ben.Browser.Send(page, SwapForm(page), ("go", "accept"));
-        Assert.Equal([fair["A2"].Id, fair["A1"].Id], [(await anna.Now()).Bookings.Single().StandId, (await ben.Now()).Bookings.Single().StandId]);
-        var rows = await new Marketplace.Stands.StandRows(host.Database.DataSource, host.Clock).Of(fair.Id, CancellationToken.None);
+        Assert.Equal(
+            [fair["A2"].Id, fair["A1"].Id],
+            [(await anna.Now()).Bookings.Single().StandId, (await ben.Now()).Bookings.Single().StandId]);
+        var rows = await new Marketplace.Stands.StandRows(host.Database.DataSource, host.Clock)
+            .Of(fair.Id, CancellationToken.None);
         Assert.Equal((anna.Id, ben.Id), (rows[fair["A2"].Id].ExhibitorId, rows[fair["A1"].Id].ExhibitorId));
         await host.Settle();
         Assert.Equal(2, host.Ordered.Count(order => order.EventId == fair.Id)); // the same price: no new bills

@@ -13,8 +13,10 @@ public sealed class WaitingTests(BookingHost host) : IClassFixture<BookingHost>
         await Wait(ben);
         await Wait(cem);
         await Cancel(anna);
-        Assert.Contains(host.Mail.Sent, mail => mail.To == "ben@example.org" && mail.Subject.Contains("frei", StringComparison.Ordinal));
-        Assert.DoesNotContain(host.Mail.Sent, mail => mail.To == "cem@example.org" && mail.TextBody.Contains(fair.Slug, StringComparison.Ordinal));
+        Assert.Contains(
+            host.Mail.Sent, mail => mail.To == "ben@example.org" && mail.Subject.Contains("frei", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            host.Mail.Sent, mail => mail.To == "cem@example.org" && mail.TextBody.Contains(fair.Slug, StringComparison.Ordinal));
         Assert.Contains("hat schon jemand anderes", (await TryHold(cem)).Text, StringComparison.Ordinal);
 
         await Answer(fair, ben, "decline");
@@ -32,7 +34,8 @@ public sealed class WaitingTests(BookingHost host) : IClassFixture<BookingHost>
         var fair = await host.Open(2);
         var (anna, ben, cem) = (await fair.Exhibitor("anna"), await fair.Exhibitor("ben"), await fair.Exhibitor("cem"));
         await anna.Hold("A1");
-        await fair.Do(new EventStore.Work().On(Marketplace.Queues.Queue.Stream(fair.Category.Id), Marketplace.Queues.Queue.Decider, new JoinQueue(fair.Id, ben.Id)));
+        await fair.Do(new EventStore.Work().On(
+            Marketplace.Queues.Queue.Stream(fair.Category.Id), Marketplace.Queues.Queue.Decider, new JoinQueue(fair.Id, ben.Id)));
         Assert.Equal(System.Net.HttpStatusCode.Conflict, (await TryHold(cem, "A2")).Status);
         await host.Settle(); // who joined while a stand was free gets it offered
         Assert.Equal(fair["A2"].Id, (await Queue(fair)).OfferTo(ben.Id)?.StandId);
@@ -54,7 +57,9 @@ public sealed class WaitingTests(BookingHost host) : IClassFixture<BookingHost>
             await host.Settle();
             Assert.NotNull((await Queue(fair)).OfferTo(cem.Id));
             Assert.DoesNotContain(ben.Id, (await Queue(fair)).Waiting);
-            Assert.Contains(host.Mail.Sent, mail => mail.To == "ben@example.org" && mail.Subject.Contains("abgelaufen", StringComparison.Ordinal));
+            Assert.Contains(
+                host.Mail.Sent,
+                mail => mail.To == "ben@example.org" && mail.Subject.Contains("abgelaufen", StringComparison.Ordinal));
         }
         finally
         {
@@ -65,7 +70,8 @@ public sealed class WaitingTests(BookingHost host) : IClassFixture<BookingHost>
     private static async Task Wait(Anybody who)
     {
         var url = $"{who.Url}/stands/{who.Fair["A1"].Id}";
-        var page = await who.Browser.Send(await who.Browser.Open(url), $"{who.Url}/waiting/{who.Fair.Category.Id}", ("go", "join"));
+        var page = await who.Browser.Send(
+            await who.Browser.Open(url), $"{who.Url}/waiting/{who.Fair.Category.Id}", ("go", "join"));
         Assert.Contains("Sie stehen auf der Liste", page.Text, StringComparison.Ordinal);
     }
 
@@ -78,7 +84,8 @@ public sealed class WaitingTests(BookingHost host) : IClassFixture<BookingHost>
         var key = page.Html.QuerySelector("input[name=key]")!.GetAttribute("value")!;
         var own = await who.Browser.Open($"{who.Url}/mine");
         var token = own.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await who.Browser.Post($"{who.Url}/stands/{who.Fair[number].Id}/hold", ("key", key), ("__RequestVerificationToken", token));
+        return await who.Browser.Post(
+            $"{who.Url}/stands/{who.Fair[number].Id}/hold", ("key", key), ("__RequestVerificationToken", token));
     }
 
     private async Task Cancel(Anybody who)
@@ -91,10 +98,12 @@ public sealed class WaitingTests(BookingHost host) : IClassFixture<BookingHost>
     private async Task<Registration.Tests.Page> Answer(Fair fair, Anybody who, string go)
     {
         var offer = (await Queue(fair)).OfferTo(who.Id)!;
-        var page = await who.Browser.Send(await who.Browser.Open($"{who.Url}/mine"), $"{who.Url}/offers/{fair.Category.Id}/{offer.HoldId}", ("go", go));
+        var page = await who.Browser.Send(
+            await who.Browser.Open($"{who.Url}/mine"), $"{who.Url}/offers/{fair.Category.Id}/{offer.HoldId}", ("go", go));
         await host.Settle();
         return page;
     }
 
-    private async Task<Queue> Queue(Fair fair) => (await host.Store.Load(Marketplace.Queues.Queue.Stream(fair.Category.Id), Marketplace.Queues.Queue.Decider)).State;
+    private async Task<Queue> Queue(Fair fair) =>
+        (await host.Store.Load(Marketplace.Queues.Queue.Stream(fair.Category.Id), Marketplace.Queues.Queue.Decider)).State;
 }

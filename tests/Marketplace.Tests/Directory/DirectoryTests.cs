@@ -24,7 +24,9 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
         Assert.DoesNotContain("Heimlich", all.Text, StringComparison.Ordinal);
         Assert.Contains("belegt", all.At("#stand-A4"), StringComparison.Ordinal);
         Assert.Contains("frei", all.At("#stand-A2"), StringComparison.Ordinal);
-        Assert.Contains("Stand A1, belegt, 3 × 2 m, Bürgerbot", all.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Stand A1, belegt, 3 × 2 m, Bürgerbot", all.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
         Assert.Contains("belegt", page.At("#stand-A1"), StringComparison.Ordinal);
         Assert.DoesNotContain("Eilig", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("gehalten", page.Text, StringComparison.Ordinal);
-        Assert.Contains("gehalten", (await host.Organiser().Open($"{fair.Market}/plan")).At("#stand-A1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "gehalten", (await host.Organiser().Open($"{fair.Market}/plan")).At("#stand-A1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +52,8 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
         var door = new Entrance(Guid.NewGuid(), new("Eingang Ost", "East entrance"), 39, 2);
         await fair.Do(new Work().On(fair.PlanStream, Plan.Decider, new PutEntrance(door)));
         var visitor = host.As();
-        Assert.Equal(["Smarter Together", "Bürgerbot"], (await visitor.Open($"{fair.Url}/stands?near={door.Id}")).All(".card-title"));
+        Assert.Equal(
+            ["Smarter Together", "Bürgerbot"], (await visitor.Open($"{fair.Url}/stands?near={door.Id}")).All(".card-title"));
         var near = await visitor.Open($"{fair.Url}/stands?near=a1");
         Assert.Equal(["Bürgerbot", "Smarter Together"], near.All(".card-title"));
         Assert.Contains("Sie sind hier", near.At(".card"), StringComparison.Ordinal);
@@ -64,7 +68,8 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
         var page = await visitor.Open($"{fair.Url}/stands/a1");
         Assert.Equal("Bürgerbot", page.At("h1"));
         Assert.NotNull(page.Html.QuerySelector(".plan-stand.is-here[aria-current=true]"));
-        Assert.Equal(["https://buergerbot.example/"], page.Html.QuerySelectorAll(".prose li a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["https://buergerbot.example/"], page.Html.QuerySelectorAll(".prose li a").Select(link => link.GetAttribute("href")));
         Assert.Empty(page.Html.QuerySelectorAll("main script, .prose b"));
         Assert.Contains("noch niemand", (await visitor.Open($"{fair.Url}/stands/A2")).Text, StringComparison.Ordinal);
         Assert.Contains("noch nicht vorgestellt", (await visitor.Open($"{fair.Url}/stands/A4")).Text, StringComparison.Ordinal);
@@ -92,7 +97,8 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
             var same = await Again();
             Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
             Assert.Contains("Accept-Language", string.Join(',', same.Headers.Vary), StringComparison.Ordinal);
-            await host.Database.Execute($"update marketplace.entries set about_de = about_de || '!' where event_id = '{fair.Id}'");
+            await host.Database.Execute(
+                $"update marketplace.entries set about_de = about_de || '!' where event_id = '{fair.Id}'");
             Assert.Equal(HttpStatusCode.OK, (await Again()).StatusCode);
         }
 
@@ -134,7 +140,8 @@ public class DirectoryTests(MarketHost host) : IClassFixture<MarketHost>
             "https://buergerbot.example/", "javascript:alert(1)", "kein Link");
         await Enter(fair, (await fair.Book("A3")).Exhibitor, "Smarter Together", "Daten im Viertel", ["Daten", "Viertel"]);
         await Enter(fair, (await fair.Book("A4")).Exhibitor, "Heimlich", "", []);
-        await host.Database.Execute($"update marketplace.entries set published = false where event_id = '{fair.Id}' and name = 'Heimlich'");
+        await host.Database.Execute(
+            $"update marketplace.entries set published = false where event_id = '{fair.Id}' and name = 'Heimlich'");
         return fair;
     }
 

@@ -16,14 +16,20 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
         var begin = await organiser.Open($"{fair.Market}/plan");
         Assert.Contains("Noch kein Plan", begin.Text, StringComparison.Ordinal);
         var form = await organiser.Open($"{fair.Market}/plan/grid");
-        var desk = await organiser.Send(form, $"{fair.Market}/plan/grid", ("rows", "2"), ("columns", "3"), ("width", "3"), ("depth", "2,5"), ("price", "250"));
+        var desk = await organiser.Send(
+            form, $"{fair.Market}/plan/grid", ("rows", "2"), ("columns", "3"), ("width", "3"), ("depth", "2,5"),
+            ("price", "250"));
         Assert.Equal(["A1", "A2", "A3", "B1", "B2", "B3"], desk.All("tbody th").Select(text => text.Split(' ')[^1]));
         Assert.Equal(6, desk.Html.QuerySelectorAll("svg.plan [data-stand]").Length);
-        Assert.Contains("Stand A1, frei, 3 × 2,5 m, 250,00 €", desk.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Stand A1, frei, 3 × 2,5 m, 250,00 €", desk.Html.QuerySelector("[data-stand]")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal);
         Assert.Equal("A2, B1, B2", desk.At("#stand-A1 td[data-label=Neben]"));
 
         // A second click on the same page makes nothing twice.
-        var again = await organiser.Send(form, $"{fair.Market}/plan/grid", ("rows", "2"), ("columns", "3"), ("width", "3"), ("depth", "2,5"), ("price", "250"));
+        var again = await organiser.Send(
+            form, $"{fair.Market}/plan/grid", ("rows", "2"), ("columns", "3"), ("width", "3"), ("depth", "2,5"),
+            ("price", "250"));
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal(6, (await fair.Now()).Stands.Count);
         Assert.Equal(6, await host.Database.Read<long>($"select count(*) from marketplace.stands where event_id = '{fair.Id}'"));
@@ -35,12 +41,16 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
         var fair = await host.Fair(1);
         var organiser = host.Organiser();
         var form = await organiser.Open($"{fair.Market}/plan/stands/new");
-        var wrong = await organiser.Send(form, $"{fair.Market}/plan/stands/new", ("number", "A 1!"), ("x", "-1"), ("y", "1.250"), ("price", "1.000"));
+        var wrong = await organiser.Send(
+            form, $"{fair.Market}/plan/stands/new", ("number", "A 1!"), ("x", "-1"), ("y", "1.250"), ("price", "1.000"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Equal(4, wrong.All(".error-summary li").Count);
-        var over = await organiser.Send(wrong, $"{fair.Market}/plan/stands/new", ("number", "B7"), ("x", "2"), ("y", "1"), ("price", ""));
+        var over = await organiser.Send(
+            wrong, $"{fair.Market}/plan/stands/new", ("number", "B7"), ("x", "2"), ("y", "1"), ("price", ""));
         Assert.Contains("Er läge auf Stand A1", over.At(".error-summary"), StringComparison.Ordinal);
-        var desk = await organiser.Send(over, $"{fair.Market}/plan/stands/new", ("x", "5"), ("y", "1,5"), ("price", "99,50"), ("watts", "2000"), ("network", "true"));
+        var desk = await organiser.Send(
+            over, $"{fair.Market}/plan/stands/new", ("x", "5"), ("y", "1,5"), ("price", "99,50"), ("watts", "2000"),
+            ("network", "true"));
         Assert.Contains("99,50 €", desk.At("#stand-B7"), StringComparison.Ordinal);
         Assert.Contains("2.000 W", desk.At("#stand-B7"), StringComparison.Ordinal);
         var stand = (await fair.Now()).Stands.Single(stand => stand.Number == "B7");
@@ -56,11 +66,13 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
         var form = await organiser.Open($"{fair.Market}/plan/stands/{fair["A1"].Id}");
         var desk = await organiser.Send(form, $"{fair.Market}/plan/stands/{fair["A1"].Id}", ("derive", "true"));
         Assert.Equal([fair["A2"].Id], (await fair.Now()).Stands.Find(fair["A1"].Id)!.Neighbours);
-        var moved = await organiser.Send(desk, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "9"), ("y", "6.0"));
+        var moved = await organiser.Send(
+            desk, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "9"), ("y", "6.0"));
         Assert.Equal(HttpStatusCode.OK, moved.Status);
         var stand = (await fair.Now()).Stands.Find(fair["A1"].Id)!;
         Assert.Equal((new Box(9, 6, 3, 2), fair["A3"].Id), (stand.Box, Assert.Single(stand.Neighbours)));
-        var refused = await organiser.Send(moved, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "39"), ("y", "1"));
+        var refused = await organiser.Send(
+            moved, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "39"), ("y", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("außerhalb der Fläche", refused.At("[role=alert]"), StringComparison.Ordinal);
     }
@@ -73,9 +85,11 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
         var mine = await one.Open($"{fair.Market}/plan");
         var theirs = await other.Open($"{fair.Market}/plan");
         await one.Send(mine, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "1"), ("y", "9"));
-        var elsewhere = await other.Send(theirs, $"{fair.Market}/plan/move", ("stand", fair["A2"].Id.ToString()), ("x", "5"), ("y", "12"));
+        var elsewhere = await other.Send(
+            theirs, $"{fair.Market}/plan/move", ("stand", fair["A2"].Id.ToString()), ("x", "5"), ("y", "12"));
         Assert.Equal(HttpStatusCode.OK, elsewhere.Status);
-        var same = await other.Send(theirs, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "1"), ("y", "15"));
+        var same = await other.Send(
+            theirs, $"{fair.Market}/plan/move", ("stand", fair["A1"].Id.ToString()), ("x", "1"), ("y", "15"));
         Assert.Equal(HttpStatusCode.Conflict, same.Status);
         Assert.Contains("Jemand anderes hat das inzwischen geändert", same.At("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(9, (await fair.Now()).Stands.Find(fair["A1"].Id)!.Box.Y);
@@ -144,7 +158,9 @@ public class DrawingTests(MarketHost host) : IClassFixture<MarketHost>
         Assert.Equal(BookingMode.Approval, Assert.Single(plan.Zones).Mode);
         Assert.Equal(300, plan.Categories.Last().NetPrice);
         var used = await organiser.Open($"{fair.Market}/plan/categories/{fair.Category.Id}");
-        Assert.Equal(HttpStatusCode.Conflict, (await organiser.Send(used, $"{fair.Market}/plan/categories/{fair.Category.Id}/removal")).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await organiser.Send(used, $"{fair.Market}/plan/categories/{fair.Category.Id}/removal")).Status);
         var door = $"{fair.Market}/plan/entrances/{plan.Entrances.Single().Id}";
         await organiser.Send(await organiser.Open(door), $"{door}/removal");
         Assert.Empty((await fair.Now()).Entrances);

@@ -36,9 +36,11 @@ public class ExhibitorSpecs() : Specs<ExhibitorCommand, Exhibitor, ExhibitorEven
     [Fact]
     public void One_stand_at_a_time_and_so_many_in_all()
     {
-        Given(s_signedUp, s_confirmed, new StandChosen(Guid.NewGuid(), Guid.NewGuid(), 0)).When(Choose(BookingMode.Open)).ThenRefused(new OtherStandChosen());
+        Given(s_signedUp, s_confirmed, new StandChosen(Guid.NewGuid(), Guid.NewGuid(), 0)).When(Choose(BookingMode.Open))
+            .ThenRefused(new OtherStandChosen());
         var other = Guid.NewGuid();
-        Given(s_signedUp, s_confirmed, new StandChosen(other, Guid.NewGuid(), 0), new BookingConfirmed(other, null)).When(Choose(BookingMode.Open))
+        Given(s_signedUp, s_confirmed, new StandChosen(other, Guid.NewGuid(), 0), new BookingConfirmed(other, null))
+            .When(Choose(BookingMode.Open))
             .ThenRefused(new EnoughStands(1));
     }
 
@@ -47,9 +49,11 @@ public class ExhibitorSpecs() : Specs<ExhibitorCommand, Exhibitor, ExhibitorEven
     {
         Given(s_signedUp, s_confirmed, s_chosen, new ExtrasChosen(s_hold, [s_table])).When(new ConfirmBooking(s_hold, s_bill, []))
             .ThenRefused(new ExtrasHaveChanged());
-        Given(s_signedUp, s_confirmed, s_chosen, new ExtrasChosen(s_hold, [s_table])).When(new ConfirmBooking(s_hold, s_bill, [s_table])).Then(s_booked);
+        Given(s_signedUp, s_confirmed, s_chosen, new ExtrasChosen(s_hold, [s_table]))
+            .When(new ConfirmBooking(s_hold, s_bill, [s_table])).Then(s_booked);
         Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new ConfirmBooking(s_hold, s_bill, [])).ThenNothing();
-        Given(s_signedUp, s_confirmed, s_chosen, new HoldLost(s_hold)).When(new ConfirmBooking(s_hold, s_bill, [])).ThenRefused(new HoldNotYours());
+        Given(s_signedUp, s_confirmed, s_chosen, new HoldLost(s_hold)).When(new ConfirmBooking(s_hold, s_bill, []))
+            .ThenRefused(new HoldNotYours());
     }
 
     [Fact]
@@ -57,7 +61,8 @@ public class ExhibitorSpecs() : Specs<ExhibitorCommand, Exhibitor, ExhibitorEven
     {
         Given(s_signedUp, s_confirmed, s_chosen).When(new LoseHold(s_hold)).Then(new HoldLost(s_hold));
         Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new LoseHold(s_hold)).ThenNothing();
-        Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new CancelBooking(s_hold, 25)).Then(new BookingCancelled(s_hold, 25));
+        Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new CancelBooking(s_hold, 25))
+            .Then(new BookingCancelled(s_hold, 25));
         Given(s_signedUp, s_confirmed, s_chosen).When(new CancelBooking(s_hold, 25)).ThenNothing();
     }
 
@@ -73,8 +78,10 @@ public class ExhibitorSpecs() : Specs<ExhibitorCommand, Exhibitor, ExhibitorEven
     public void A_swap_changes_only_the_stand_that_they_have()
     {
         var there = Guid.NewGuid();
-        Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new ChangeStand(s_hold, s_stand, there, 300, null)).Then(new StandChanged(s_hold, there, 300, null));
-        Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new ChangeStand(s_hold, Guid.NewGuid(), there, 300, null)).ThenRefused(new BookingNotFound());
+        Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new ChangeStand(s_hold, s_stand, there, 300, null))
+            .Then(new StandChanged(s_hold, there, 300, null));
+        Given(s_signedUp, s_confirmed, s_chosen, s_booked).When(new ChangeStand(s_hold, Guid.NewGuid(), there, 300, null))
+            .ThenRefused(new BookingNotFound());
         Assert.Equal(s_bill, Given(s_signedUp, s_confirmed, s_chosen, s_booked, new StandChanged(s_hold, there, 250, null)).State.Bookings.Single().BillId);
     }
 

@@ -31,7 +31,8 @@ public class ExtraSpecs() : Specs<ExtraCommand, Extra, ExtraEvent>(Extra.Decider
     [Fact]
     public void Who_is_late_keeps_it_only_if_it_is_still_there()
     {
-        Given(s_offered, new ExtraTaken(s_anna, 3, s_now.AddMinutes(-1))).When(new KeepExtra(s_anna, 3, s_now)).Then(new ExtraKept(s_anna, 3));
+        Given(s_offered, new ExtraTaken(s_anna, 3, s_now.AddMinutes(-1))).When(new KeepExtra(s_anna, 3, s_now))
+            .Then(new ExtraKept(s_anna, 3));
         Given(s_offered, new ExtraTaken(s_anna, 3, s_now.AddMinutes(-1)), Taken(s_ben, 4)).When(new KeepExtra(s_anna, 3, s_now))
             .ThenRefused(new TooFewLeft(s_tables.Name, 1));
     }
@@ -39,15 +40,18 @@ public class ExtraSpecs() : Specs<ExtraCommand, Extra, ExtraEvent>(Extra.Decider
     [Fact]
     public void The_stock_cannot_sink_below_what_is_promised()
     {
-        Given(s_offered, new ExtraKept(s_anna, 3)).When(new ChangeExtra(s_tables with { Stock = 2 })).ThenRefused(new StockTooSmall(3));
-        Given(s_offered, new ExtraKept(s_anna, 3)).When(new ChangeExtra(s_tables with { Stock = 3 })).Then(new ExtraChanged(s_tables with { Stock = 3 }));
+        Given(s_offered, new ExtraKept(s_anna, 3)).When(new ChangeExtra(s_tables with { Stock = 2 }))
+            .ThenRefused(new StockTooSmall(3));
+        Given(s_offered, new ExtraKept(s_anna, 3)).When(new ChangeExtra(s_tables with { Stock = 3 }))
+            .Then(new ExtraChanged(s_tables with { Stock = 3 }));
     }
 
     [Fact]
     public void What_is_withdrawn_nobody_takes_and_nobody_loses()
     {
         Given(s_offered, new ExtraKept(s_anna, 3), new ExtraWithdrawn()).When(Take(s_ben, 1)).ThenRefused(new ExtraNotFound());
-        Given(s_offered, Taken(s_anna, 3), new ExtraWithdrawn()).When(new KeepExtra(s_anna, 3, s_now)).Then(new ExtraKept(s_anna, 3));
+        Given(s_offered, Taken(s_anna, 3), new ExtraWithdrawn()).When(new KeepExtra(s_anna, 3, s_now))
+            .Then(new ExtraKept(s_anna, 3));
     }
 
     [Fact]

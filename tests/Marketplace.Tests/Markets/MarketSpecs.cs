@@ -26,7 +26,8 @@ public class MarketSpecs() : Specs<MarketCommand, Market, MarketEvent>(Market.De
         Given().When(Set(usual)).Then(new MarketTermsSet(s_event, Organisations.First, usual));
         Given().When(Set(usual with { Cancelling = [new(7, 50), new(28, 25)] })).ThenRefused(new TermsContradict());
         Given().When(Set(usual with { LongestMinutes = 10 })).ThenRefused(new TermsContradict());
-        Given(new MarketTermsSet(s_event, Organisations.First, usual)).When(Set(usual with { Cancelling = [.. usual.Cancelling] })).ThenNothing();
+        Given(new MarketTermsSet(s_event, Organisations.First, usual))
+            .When(Set(usual with { Cancelling = [.. usual.Cancelling] })).ThenNothing();
     }
 
     private static SetMarketTerms Set(MarketTerms terms) => new(s_event, Organisations.First, terms);

@@ -16,18 +16,21 @@ public class PlacingTests
             var random = new Random(seed);
             var stands = Stands(random.Next(2, 14), at => random.Next(3) * 500, at => random.Next(2) == 0 ? s_zone : null);
             var who = Enumerable.Range(0, random.Next(1, 14)).Select(at => Candidate(
-                at, random.Next(2) == 0 ? [s_zone] : [s_other], new(random.Next(2) == 0 ? s_corner : null, random.Next(3) * 500, [], [], null))).ToList();
+                at, random.Next(2) == 0 ? [s_zone] : [s_other],
+                new(random.Next(2) == 0 ? s_corner : null, random.Next(3) * 500, [], [], null))).ToList();
             var proposal = Propose(stands, who);
             Assert.Equal(who.Count, proposal.Places.Count + proposal.WithoutStand.Count);
             Assert.Equal(proposal.Places.Count, proposal.Places.Select(place => place.StandId).Distinct().Count());
             foreach (var place in proposal.Places)
             {
-                Assert.True(Fits(who.Single(one => one.ExhibitorId == place.ExhibitorId), stands.Single(stand => stand.Id == place.StandId)));
+                Assert.True(Fits(
+                    who.Single(one => one.ExhibitorId == place.ExhibitorId), stands.Single(stand => stand.Id == place.StandId)));
             }
 
             // Nobody is left out while a stand that fits is empty.
             var empty = stands.Where(stand => proposal.Places.All(place => place.StandId != stand.Id)).ToList();
-            Assert.DoesNotContain(proposal.WithoutStand, left => empty.Exists(stand => Fits(who.Single(one => one.ExhibitorId == left), stand)));
+            Assert.DoesNotContain(
+                proposal.WithoutStand, left => empty.Exists(stand => Fits(who.Single(one => one.ExhibitorId == left), stand)));
         }
     }
 
@@ -69,21 +72,26 @@ public class PlacingTests
         var first = Propose(stands, who);
         var took = System.Diagnostics.Stopwatch.GetElapsedTime(begun);
         Assert.True(took < TimeSpan.FromSeconds(10), $"It took {took}.");
-        Assert.Equal(first.Places.Select(place => (place.ExhibitorId, place.StandId)), Propose(stands, who).Places.Select(place => (place.ExhibitorId, place.StandId)));
+        Assert.Equal(
+            first.Places.Select(place => (place.ExhibitorId, place.StandId)),
+            Propose(stands, who).Places.Select(place => (place.ExhibitorId, place.StandId)));
         Assert.True(first.Score > Propose(stands, [.. who.Select(one => one with { Wish = StandWish.None with { Watts = one.Wish.Watts } })]).Score);
     }
 
     private static PlacingProposal Propose(IReadOnlyList<PlannedStand> stands, IReadOnlyList<Candidate> who) =>
         PlacingExhibitors.Placing.Propose(PlanOf(stands), who, stands, []);
 
-    private static Plan PlanOf(IEnumerable<PlannedStand> stands) => Plan.Decider.Initial with { EventId = Id(0, 8), Stands = new(stands) };
+    private static Plan PlanOf(IEnumerable<PlannedStand> stands) =>
+        Plan.Decider.Initial with { EventId = Id(0, 8), Stands = new(stands) };
 
-    private static Candidate Candidate(int number, IReadOnlyList<Guid> zones, StandWish wish) => new(Id(number, 1), zones, wish, []);
+    private static Candidate Candidate(int number, IReadOnlyList<Guid> zones, StandWish wish) =>
+        new(Id(number, 1), zones, wish, []);
 
     // One long row with an aisle's width between the stands.
     private static List<PlannedStand> Stands(int count, Func<int, int> watts, Func<int, Guid?> zone) =>
         [.. Enumerable.Range(0, count).Select(at => new PlannedStand(
-            Id(at, 2), $"A{at + 1:00}", new(at * 5, 0, 3, 2), at % 5 == 0 ? s_corner : s_usual, zone(at), null, watts(at), false, []))];
+            Id(at, 2), $"A{at + 1:00}", new(at * 5, 0, 3, 2), at % 5 == 0 ? s_corner : s_usual, zone(at), null, watts(at), false,
+            []))];
 
     private static bool Fits(Candidate who, PlannedStand stand) =>
         stand.Watts >= who.Wish.Watts && (stand.ZoneId is not { } zone || who.Zones.Contains(zone));

@@ -23,7 +23,8 @@ public class PlanProperties
         from box in s_boxes
         from number in Gen.Choose(1, 10)
         from neighbours in Gen.SubListOf(s_ids)
-        select new PlannedStand(id, $"A{number}", box, s_category.Id, null, null, 0, false, [.. neighbours.Where(other => other != id)]);
+        select new PlannedStand(
+            id, $"A{number}", box, s_category.Id, null, null, 0, false, [.. neighbours.Where(other => other != id)]);
 
     private static readonly Gen<PlanCommand> s_commands = Gen.Frequency(
         (4, s_stands.Select(stand => (PlanCommand)new PutStand(stand))),

@@ -9,7 +9,8 @@ public class PlanSpecs() : Specs<PlanCommand, Plan, PlanEvent>(Plan.Decider)
     private static readonly Category s_category = new(Guid.NewGuid(), new("Stand", "Stand"), 250, 0);
     private static readonly Zone s_zone = new(Guid.NewGuid(), new("Halle", "Hall"), new(0, 0, 20, 10), BookingMode.Approval);
     private static readonly PlanDrawn s_drawn = new(s_event, new(20, 10));
-    private static readonly PlannedStand s_stand = new(Guid.NewGuid(), "A1", new(1, 1, 3, 2), s_category.Id, null, null, 0, false, []);
+    private static readonly PlannedStand s_stand = new(
+        Guid.NewGuid(), "A1", new(1, 1, 3, 2), s_category.Id, null, null, 0, false, []);
 
     [Fact]
     public void Nothing_is_drawn_before_the_floor()
@@ -76,7 +77,8 @@ public class PlanSpecs() : Specs<PlanCommand, Plan, PlanEvent>(Plan.Decider)
         var other = s_stand with { Id = Guid.NewGuid(), Number = "A2", Box = new(4, 1, 3, 2), Neighbours = [s_stand.Id] };
         Assert.Equal([other.Id], Hall(s_stand, other).State.Stands.Find(s_stand.Id)!.Neighbours);
         Assert.Empty(Hall(s_stand, other, other with { Neighbours = [] }).State.Stands.Find(s_stand.Id)!.Neighbours);
-        var gone = Given([s_drawn, new CategoryPut(s_category), new StandPut(s_stand), new StandPut(other), new StandRemoved(other.Id)]);
+        var gone = Given(
+            [s_drawn, new CategoryPut(s_category), new StandPut(s_stand), new StandPut(other), new StandRemoved(other.Id)]);
         Assert.Empty(gone.State.Stands.Find(s_stand.Id)!.Neighbours);
     }
 
@@ -94,7 +96,8 @@ public class PlanSpecs() : Specs<PlanCommand, Plan, PlanEvent>(Plan.Decider)
     public void Price_and_way_of_booking_come_from_the_stand_or_from_what_it_belongs_to()
     {
         var plan = Given(
-            s_drawn, new CategoryPut(s_category), new ZonePut(s_zone), new StandPut(s_stand with { ZoneId = s_zone.Id, NetPrice = 99.50m })).State;
+            s_drawn, new CategoryPut(s_category), new ZonePut(s_zone),
+            new StandPut(s_stand with { ZoneId = s_zone.Id, NetPrice = 99.50m })).State;
         var stand = plan.Stands.Find(s_stand.Id)!;
         Assert.Equal(99.50m, plan.PriceOf(stand));
         Assert.Equal(250m, plan.PriceOf(stand with { NetPrice = null }));

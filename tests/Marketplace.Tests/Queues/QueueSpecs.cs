@@ -12,14 +12,16 @@ public class QueueSpecs() : Specs<QueueCommand, Queue, QueueEvent>(Queue.Decider
     private static readonly QueueJoined s_first = new(s_event, s_anna), s_second = new(s_event, s_ben);
     private static readonly StandOffered s_offered = new(s_hold, s_stand, s_anna, s_until);
 
-    private static readonly Gen<(int Kind, int Who)> s_click = Gen.Choose(0, 5).SelectMany(kind => Gen.Choose(0, 5).Select(who => (kind, who)));
+    private static readonly Gen<(int Kind, int Who)> s_click = Gen.Choose(0, 5)
+        .SelectMany(kind => Gen.Choose(0, 5).Select(who => (kind, who)));
 
     [Fact]
     public void Who_came_first_is_asked_first()
     {
         Given(s_first, s_second).When(new OfferStand(s_hold, s_stand, s_ben, s_until)).ThenRefused(new NotTheirTurn());
         Given(s_first, s_second).When(new OfferStand(s_hold, s_stand, s_anna, s_until)).Then(s_offered);
-        Given(s_first, s_second, s_offered).When(new OfferStand(Guid.NewGuid(), s_stand, s_anna, s_until)).ThenRefused(new NotTheirTurn());
+        Given(s_first, s_second, s_offered).When(new OfferStand(Guid.NewGuid(), s_stand, s_anna, s_until))
+            .ThenRefused(new NotTheirTurn());
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public class HoldProperties
     private static readonly Guid[] s_holds = [.. Enumerable.Range(1, 6).Select(number => new Guid(number, 1, 0, new byte[8]))];
 
     private static readonly Gen<(int Kind, int Hold, int Minutes)> s_click =
-        Gen.Choose(0, 8).SelectMany(kind => Gen.Choose(0, 5).SelectMany(hold => Gen.Choose(0, 40).Select(minutes => (kind, hold, minutes))));
+        Gen.Choose(0, 8)
+            .SelectMany(kind => Gen.Choose(0, 5).SelectMany(hold => Gen.Choose(0, 40).Select(minutes => (kind, hold, minutes))));
 
     [Fact]
     public void A_hold_that_binds_is_never_taken_by_another_one() => Prop.ForAll(s_click.ListOf().ToArbitrary(), clicks =>

@@ -35,18 +35,23 @@ public class StandSpecs() : Specs<StandCommand, Stand, StandEvent>(Stand.Decider
             .Then(new StandHeld(s_other, s_ben, s_now.AddMinutes(60), s_now.AddMinutes(150)));
 
     [Fact]
-    public void Who_is_late_but_before_anybody_else_still_gets_it() => Given(s_opened, s_held).When(new BookStand(s_hold)).Then(s_booked);
+    public void Who_is_late_but_before_anybody_else_still_gets_it() =>
+        Given(s_opened, s_held).When(new BookStand(s_hold)).Then(s_booked);
 
     [Fact]
     public void Who_is_late_and_after_somebody_else_does_not() =>
-        Given(s_opened, s_held, new StandHeld(s_other, s_ben, s_now.AddHours(2), s_now.AddHours(3))).When(new BookStand(s_hold)).ThenRefused(new HoldGone());
+        Given(s_opened, s_held, new StandHeld(s_other, s_ben, s_now.AddHours(2), s_now.AddHours(3))).When(new BookStand(s_hold))
+            .ThenRefused(new HoldGone());
 
     [Fact]
     public void A_hold_is_extended_up_to_its_limit()
     {
-        Given(s_opened, s_held).When(new ExtendHold(s_hold, s_now.AddMinutes(50))).Then(new HoldExtended(s_hold, s_now.AddMinutes(50)));
-        Given(s_opened, s_held).When(new ExtendHold(s_hold, s_now.AddMinutes(500))).Then(new HoldExtended(s_hold, s_now.AddMinutes(120)));
-        Given(s_opened, s_held, new HoldExtended(s_hold, s_now.AddMinutes(120))).When(new ExtendHold(s_hold, s_now.AddMinutes(150)))
+        Given(s_opened, s_held).When(new ExtendHold(s_hold, s_now.AddMinutes(50)))
+            .Then(new HoldExtended(s_hold, s_now.AddMinutes(50)));
+        Given(s_opened, s_held).When(new ExtendHold(s_hold, s_now.AddMinutes(500)))
+            .Then(new HoldExtended(s_hold, s_now.AddMinutes(120)));
+        Given(s_opened, s_held, new HoldExtended(s_hold, s_now.AddMinutes(120)))
+            .When(new ExtendHold(s_hold, s_now.AddMinutes(150)))
             .ThenRefused(new HoldAtItsLimit(s_now.AddMinutes(120)));
         Given(s_opened, s_held).When(new ExtendHold(s_other, s_now.AddMinutes(50))).ThenRefused(new HoldGone());
     }
@@ -91,7 +96,8 @@ public class StandSpecs() : Specs<StandCommand, Stand, StandEvent>(Stand.Decider
     [Fact]
     public void A_swap_passes_only_what_the_one_side_really_has()
     {
-        Given(s_opened, s_held, s_booked).When(new PassStand(s_hold, s_other, s_ben)).Then(new StandPassed(s_hold, s_other, s_ben));
+        Given(s_opened, s_held, s_booked).When(new PassStand(s_hold, s_other, s_ben))
+            .Then(new StandPassed(s_hold, s_other, s_ben));
         Given(s_opened, s_held, s_booked).When(new PassStand(s_other, s_hold, s_ben)).ThenNothing();
         Given(s_opened, s_held).When(new PassStand(s_hold, s_other, s_ben)).ThenRefused(new StandTaken());
     }

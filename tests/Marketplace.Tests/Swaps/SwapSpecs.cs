@@ -37,7 +37,8 @@ public class SwapSpecs() : Specs<SwapCommand, Swap, SwapEvent>(Swap.Decider)
     }
 
     [Fact]
-    public void Nobody_swaps_with_themselves() => Given().When(new OfferSwap(s_event, s_anna, s_anna)).ThenRefused(new NothingToSwap());
+    public void Nobody_swaps_with_themselves() =>
+        Given().When(new OfferSwap(s_event, s_anna, s_anna)).ThenRefused(new NothingToSwap());
 
     private static SwapSide Side() => new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 }

@@ -90,16 +90,20 @@ public class PlanSvgTests
         Assert.Null(Read(Around(string.Concat(Enumerable.Repeat("<g/>", 19_000)))).Fault);
         Assert.Equal(PictureFault.TooLarge, Read(Around(Nested(64))).Fault);
         Assert.Null(Read(Around(Nested(62))).Fault);
-        Assert.Equal(PictureFault.TooLarge, Read(Around(string.Concat(Enumerable.Repeat("<use href=\"#end\"/>", 201)) + "<g id=\"end\"/>")).Fault);
+        Assert.Equal(
+            PictureFault.TooLarge,
+            Read(Around(string.Concat(Enumerable.Repeat("<use href=\"#end\"/>", 201)) + "<g id=\"end\"/>")).Fault);
         Assert.Equal(PictureFault.TooLarge, Read(Around($"<text>{new string('a', PlanSvg.MostBytes)}</text>")).Fault);
-        static string Nested(int layers) => string.Concat(Enumerable.Repeat("<g>", layers)) + string.Concat(Enumerable.Repeat("</g>", layers));
+        static string Nested(int layers) =>
+            string.Concat(Enumerable.Repeat("<g>", layers)) + string.Concat(Enumerable.Repeat("</g>", layers));
     }
 
     [Fact]
     public void References_cannot_multiply()
     {
         var bomb = new StringBuilder("<g id=\"a0\"><rect width=\"1\" height=\"1\"/></g>");
-        for (var at = 1; at < 20; at++) bomb.Append("<g id=\"a" + at + "\">").Append(string.Concat(Enumerable.Repeat("<use href=\"#a" + (at - 1) + "\"/>", 5))).Append("</g>");
+        for (var at = 1; at < 20; at++) bomb.Append("<g id=\"a" + at + "\">")
+            .Append(string.Concat(Enumerable.Repeat("<use href=\"#a" + (at - 1) + "\"/>", 5))).Append("</g>");
         bomb.Append("<use href=\"#a0\"/><g id=\"self\"><use href=\"#self\"/></g><use href=\"#missing\"/>");
         bomb.Append("<pattern id=\"p\"><rect width=\"1\" height=\"1\" fill=\"url(#p)\"/><use href=\"#a0\"/></pattern>");
         var (svg, _) = Read(Around(bomb.ToString()));

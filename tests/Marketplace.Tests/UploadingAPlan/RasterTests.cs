@@ -53,5 +53,6 @@ public class RasterTests
     private static byte[] Segment(byte mark, ReadOnlySpan<byte> data) => [0xFF, mark, 0, (byte)(data.Length + 2), .. data];
 
     // 480 lines of 640, then the scan.
-    private static byte[] Frame() => [.. Segment(0xC0, [8, 1, 0xE0, 2, 0x80, 1, 1, 0x11, 0]), .. Segment(0xDA, [1, 1, 0, 0, 63, 0])];
+    private static byte[] Frame() =>
+        [.. Segment(0xC0, [8, 1, 0xE0, 2, 0x80, 1, 1, 0x11, 0]), .. Segment(0xDA, [1, 1, 0, 0, 63, 0])];
 }

@@ -26,14 +26,17 @@ public class UploadTests(MarketHost host) : IClassFixture<MarketHost>
         var url = desk.Html.QuerySelector("svg.plan image")!.GetAttribute("href")!;
         var picture = await host.As().Http.GetAsync(url);
         Assert.Equal("image/svg+xml", picture.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; sandbox", picture.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+            picture.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("nosniff", picture.Headers.GetValues("X-Content-Type-Options").Single());
         var served = await picture.Content.ReadAsStringAsync();
         Assert.Contains("stroke=\"#333\"", served, StringComparison.Ordinal);
         Assert.DoesNotContain("alert", served, StringComparison.Ordinal);
         using var again = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "If-None-Match", picture.Headers.ETag!.Tag } } };
         Assert.Equal(HttpStatusCode.NotModified, (await host.As().Http.SendAsync(again)).StatusCode);
-        Assert.Equal(32, await host.Database.Read<int>($"select length(sha256) from marketplace.plan_files where event_id = '{fair.Id}'"));
+        Assert.Equal(
+            32, await host.Database.Read<int>($"select length(sha256) from marketplace.plan_files where event_id = '{fair.Id}'"));
     }
 
     [Fact]
@@ -62,7 +65,9 @@ public class UploadTests(MarketHost host) : IClassFixture<MarketHost>
         Assert.Equal(HttpStatusCode.OK, (await host.Organiser().Http.GetAsync(first)).StatusCode);
 
         var other = await host.Event();
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Organiser().Http.GetAsync(first.Replace(fair.Slug, other.Slug, StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await host.Organiser().Http.GetAsync(first.Replace(fair.Slug, other.Slug, StringComparison.Ordinal))).StatusCode);
     }
 
     [Theory]
@@ -84,7 +89,8 @@ public class UploadTests(MarketHost host) : IClassFixture<MarketHost>
         var fair = await host.Fair(3);
         var page = await Upload(fair, RasterTests.Png(400, 200, notes: false), "halle.png", ("width", "5"));
         Assert.Contains("außerhalb der Fläche", page.At(".error-summary"), StringComparison.Ordinal);
-        Assert.Equal(0, await host.Database.Read<long>($"select count(*) from marketplace.plan_files where event_id = '{fair.Id}'"));
+        Assert.Equal(
+            0, await host.Database.Read<long>($"select count(*) from marketplace.plan_files where event_id = '{fair.Id}'"));
     }
 
     private async Task<Page> Upload(Fair fair, byte[] file, string name, params (string Name, string Value)[] fields)

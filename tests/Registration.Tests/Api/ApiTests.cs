@@ -47,7 +47,8 @@ public sealed class ApiTests(RegistrationHost host) : IClassFixture<Registration
     {
         var planned = await PlannedEvent.In(host);
         using var http = new HttpClient { BaseAddress = host.Address };
-        using var content = new StringContent(body.Replace("$TYPE", planned.Type.Id.ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            body.Replace("$TYPE", planned.Type.Id.ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json");
         var answer = await http.PostAsync($"/api/v1/events/{planned.Slug}/registrations", content);
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -72,7 +73,8 @@ public sealed class ApiTests(RegistrationHost host) : IClassFixture<Registration
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         using var json = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/events/{slug}"));
         var types = json.RootElement.GetProperty("ticketTypes").EnumerateArray().ToList();
-        Assert.Equal([(100, 100), (5, 5)], types.Select(t => (t.GetProperty("capacity").GetInt32(), t.GetProperty("left").GetInt32())));
+        Assert.Equal(
+            [(100, 100), (5, 5)], types.Select(t => (t.GetProperty("capacity").GetInt32(), t.GetProperty("left").GetInt32())));
         var taken = await http.PostAsJsonAsync("/api/v1/events", NewEvent(slug));
         Assert.Equal("slug-taken", await Code(taken));
     }

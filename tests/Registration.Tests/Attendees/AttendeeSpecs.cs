@@ -110,5 +110,6 @@ public class AttendeeContract()
     : DeciderContract<AttendeeCommand, Attendee, AttendeeEvent>(Attendee.Decider, typeof(DetailsCorrected))
 {
     protected override IReadOnlyList<Attendee> States =>
-        [.. base.States, new Attendee.Expected(Guid.NewGuid(), Confirmed: false, ImmutableDictionary<string, Attendee.Entry>.Empty)];
+        [.. base.States, new Attendee.Expected(
+            Guid.NewGuid(), Confirmed: false, ImmutableDictionary<string, Attendee.Entry>.Empty)];
 }

@@ -87,7 +87,8 @@ public class ForgeryTests(RegistrationHost host) : IClassFixture<RegistrationHos
             string.Concat(Enumerable.Repeat("🎟️", 90)), Convert.ToBase64String(RandomNumberGenerator.GetBytes(7_680)),
             "\uFEFF" + code,
             string.Join('\n', code.Chunk(40).Select(part => new string(part))), "data:," + code, "{\"code\":\"" + code + "\"}",
-            new StringBuilder().Insert(0, "\u202E" + code[1..]).ToString(), " ", "-", ".......................................................",
+            new StringBuilder().Insert(0, "\u202E" + code[1..]).ToString(), " ", "-",
+            ".......................................................",
         ];
 
         foreach (var text in corpus)

@@ -37,7 +37,8 @@ public sealed class Gate(RegistrationHost host, PlannedEvent at, string name = "
     }
 
     /// <summary>A ticket of somebody who signed up.</summary>
-    public async Task<(Guid Id, string Code)> Ticket(string given = "Paulina", string family = "Oberhuber", DateTimeOffset? confirmBy = null)
+    public async Task<(Guid Id, string Code)> Ticket(
+        string given = "Paulina", string family = "Oberhuber", DateTimeOffset? confirmBy = null)
     {
         var id = await at.SignUp(host, given, family, confirmBy: confirmBy);
         return (id, await CodeOf(host, at, id));

@@ -21,7 +21,8 @@ public class NonceTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         Assert.Equal("ok", second.Result);
         Assert.Equal(1L, await Rows(planned));
         Assert.Single(await host.Store.Read(Attendee.Stream(id)), recorded => recorded.Event is AttendeeCheckedIn);
-        Assert.Equal(nonce, await host.Database.Read<Guid>($"select scan_id from registration.scans where event_id = '{planned.Id}'"));
+        Assert.Equal(
+            nonce, await host.Database.Read<Guid>($"select scan_id from registration.scans where event_id = '{planned.Id}'"));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public class RaceTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         }
 
         Assert.Equal(
-            (long)Tickets * Devices, await host.Database.Read<long>($"select count(*) from registration.scans where event_id = '{planned.Id}'"));
+            (long)Tickets * Devices,
+            await host.Database.Read<long>($"select count(*) from registration.scans where event_id = '{planned.Id}'"));
         await host.Services.GetRequiredService<ProjectionProgress>().CaughtUp();
         var figures = await host.Services.GetRequiredService<ArrivalReader>().Of(planned.Id, "Europe/Berlin", default);
         Assert.Equal((Tickets, Tickets), (figures.Present, figures.Expected));

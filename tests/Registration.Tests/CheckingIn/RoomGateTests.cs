@@ -16,7 +16,8 @@ public sealed class RoomGateTests(RegistrationHost host) : IClassFixture<Registr
         foreach (var (at, type, where, present) in new (string, string, string?, bool)[]
         {
             ("Nord", "entry", "Nord", true), ("Saal", "entry", "Saal", true), ("Werkstatt", "entry", "Werkstatt", true),
-            ("Saal", "entry", "Saal", true), ("Saal", "exit", null, true), ("Werkstatt", "entry", "Werkstatt", true), ("Nord", "exit", null, false),
+            ("Saal", "entry", "Saal", true), ("Saal", "exit", null, true), ("Werkstatt", "entry", "Werkstatt", true),
+            ("Nord", "exit", null, false),
         })
         {
             using var door = new Gate(host, planned, at);
@@ -55,7 +56,8 @@ public sealed class RoomGateTests(RegistrationHost host) : IClassFixture<Registr
     }
 
     private async Task Rooms(PlannedEvent planned, long version, params string[] gates) =>
-        await host.Store.Handle(new Work().Then(commit => commit.Write(new OnRoomGatesChosen.Row(new RoomGatesChosen(planned.Id, version, gates)))));
+        await host.Store.Handle(
+            new Work().Then(commit => commit.Write(new OnRoomGatesChosen.Row(new RoomGatesChosen(planned.Id, version, gates)))));
 
     private async Task<(string? Gate, bool Present)> Now(Guid id) => (
         await host.Database.Read<string>($"select coalesce(last_gate, '') from registration.attendees where attendee_id = '{id}'") is { Length: > 0 } gate ? gate : null,

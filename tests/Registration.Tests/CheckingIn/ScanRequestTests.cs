@@ -33,7 +33,8 @@ public class ScanRequestTests(RegistrationHost host) : IClassFixture<Registratio
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(code, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-        Assert.Equal(0L, await host.Database.Read<long>($"select count(*) from registration.scans where event_id = '{planned.Id}'"));
+        Assert.Equal(
+            0L, await host.Database.Read<long>($"select count(*) from registration.scans where event_id = '{planned.Id}'"));
     }
 
     [Fact]
@@ -105,7 +106,8 @@ public class ScanRequestTests(RegistrationHost host) : IClassFixture<Registratio
 
         Assert.Equal(
             [
-                "/api/v1/events/{slug}/scans", "/events/{slug}/arrivals/stream", "/events/{slug}/scan", "/events/{slug}/scan/names",
+                "/api/v1/events/{slug}/scans", "/events/{slug}/arrivals/stream", "/events/{slug}/scan",
+                "/events/{slug}/scan/names",
                 "/events/{slug}/scans",
             ],
             reached.Order(StringComparer.Ordinal));

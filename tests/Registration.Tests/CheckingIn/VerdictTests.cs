@@ -57,7 +57,8 @@ public class VerdictTests(RegistrationHost host) : IClassFixture<RegistrationHos
 
         Assert.Equal("ok", (await gate.Scan(code, more: new { wasOnlyOutside = true })).Result);
         Assert.True(((AttendeeCheckedIn)(await host.Store.Read(Attendee.Stream(id)))[^1].Event).WasInside);
-        Assert.Equal(2L, await host.Database.Read<long>($"select count(*) from registration.scans where event_id = '{planned.Id}'"));
+        Assert.Equal(
+            2L, await host.Database.Read<long>($"select count(*) from registration.scans where event_id = '{planned.Id}'"));
     }
 
     [Fact]

@@ -21,11 +21,13 @@ public class EventSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
 
     [Fact]
     public void A_plan_does_not_overwrite_another_event() =>
-        Given(s_planned).When(new PlanEvent(s_city, "other", s_texts, s_times, EventParts.None)).ThenRefused(new EventPlannedAlready());
+        Given(s_planned).When(new PlanEvent(s_city, "other", s_texts, s_times, EventParts.None))
+            .ThenRefused(new EventPlannedAlready());
 
     [Fact]
     public void A_plan_does_not_overwrite_the_event_of_another_organisation() =>
-        Given(s_planned).When(new PlanEvent(Guid.NewGuid(), "ogtm17", s_texts, s_times, EventParts.None)).ThenRefused(new EventPlannedAlready());
+        Given(s_planned).When(new PlanEvent(Guid.NewGuid(), "ogtm17", s_texts, s_times, EventParts.None))
+            .ThenRefused(new EventPlannedAlready());
 
     [Fact]
     public void A_plan_brings_its_parts_with_it()
@@ -40,7 +42,8 @@ public class EventSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
             .When(new PlanEvent(s_city, "ogtm17", s_texts, s_times, new(rules, ["Nord"], [quota], [type], [question], [item], true)))
             .Then(
                 s_planned, new SignUpRulesSet(rules), new GatesSet(["Nord"]), new QuotaOpened(quota),
-                new TicketTypeOffered(type with { Number = 1 }), new QuestionAsked(question), new ProgrammeItemSet(item), new EventPublished());
+                new TicketTypeOffered(type with { Number = 1 }), new QuestionAsked(question), new ProgrammeItemSet(item),
+                new EventPublished());
     }
 
     [Fact]
@@ -99,7 +102,9 @@ public class EventSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
         var (late, early) = (Item(14, 15), Item(9, 10));
         Given(s_planned).When(new SetProgrammeItem(late)).Then(new ProgrammeItemSet(late));
         Given(s_planned, new ProgrammeItemSet(late)).When(new SetProgrammeItem(late)).ThenNothing();
-        Assert.Equal([early, late], Given(s_planned, new ProgrammeItemSet(late), new ProgrammeItemSet(early)).State.Programme.AsEnumerable());
+        Assert.Equal(
+            [early, late],
+            Given(s_planned, new ProgrammeItemSet(late), new ProgrammeItemSet(early)).State.Programme.AsEnumerable());
     }
 
     [Fact]
@@ -107,7 +112,8 @@ public class EventSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
     {
         var item = Item(9, 10);
         var longer = item with { EndsAt = item.EndsAt.AddHours(1) };
-        Assert.Equal([longer], Given(s_planned, new ProgrammeItemSet(item), new ProgrammeItemSet(longer)).State.Programme.AsEnumerable());
+        Assert.Equal(
+            [longer], Given(s_planned, new ProgrammeItemSet(item), new ProgrammeItemSet(longer)).State.Programme.AsEnumerable());
         Given(s_planned, new ProgrammeItemSet(item)).When(new DropProgrammeItem(item.Id)).Then(new ProgrammeItemDropped(item.Id));
         Given(s_planned).When(new DropProgrammeItem(item.Id)).ThenNothing();
         Given(s_planned).When(new SetProgrammeItem(item with { EndsAt = item.StartsAt })).ThenRefused(new EndsBeforeItStarts());
@@ -116,7 +122,8 @@ public class EventSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
     private static DateTimeOffset At(int hour) => new(2017, 10, 18, hour, 0, 0, TimeSpan.Zero);
 
     private static ProgrammeItem Item(int from, int until) => new(
-        Guid.NewGuid(), new(2017, 10, 18, from, 0, 0, DateTimeKind.Unspecified), new(2017, 10, 18, until, 0, 0, DateTimeKind.Unspecified),
+        Guid.NewGuid(), new(2017, 10, 18, from, 0, 0, DateTimeKind.Unspecified),
+        new(2017, 10, 18, until, 0, 0, DateTimeKind.Unspecified),
         new("Begrüßung", "Welcome"), LocalizedText.Empty, "Saal", 1);
 }
 

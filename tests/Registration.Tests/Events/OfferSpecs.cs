@@ -28,7 +28,8 @@ public class OfferSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
     [Fact]
     public void Two_quotas_do_not_share_a_name()
     {
-        Given(s_planned, new QuotaOpened(s_hall)).When(new OpenQuota(s_gallery with { Name = "saal" })).ThenRefused(new QuotaNameTaken());
+        Given(s_planned, new QuotaOpened(s_hall)).When(new OpenQuota(s_gallery with { Name = "saal" }))
+            .ThenRefused(new QuotaNameTaken());
         Given(s_planned, new QuotaOpened(s_hall), new QuotaOpened(s_gallery))
             .When(new RenameQuota(s_gallery.PoolId, "Saal")).ThenRefused(new QuotaNameTaken());
     }
@@ -48,7 +49,8 @@ public class OfferSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
     [Fact]
     public void An_unused_quota_is_closed()
     {
-        Given([.. s_offered, new QuotaOpened(s_gallery)]).When(new CloseQuota(s_gallery.PoolId)).Then(new QuotaClosed(s_gallery.PoolId));
+        Given([.. s_offered, new QuotaOpened(s_gallery)]).When(new CloseQuota(s_gallery.PoolId))
+            .Then(new QuotaClosed(s_gallery.PoolId));
         Given(s_offered).When(new CloseQuota(s_gallery.PoolId)).ThenNothing();
     }
 
@@ -99,7 +101,9 @@ public class OfferSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
         Given(s_planned, new QuestionAsked(s_food)).When(new AskQuestion(changed)).Then(new QuestionAsked(changed));
         Given(s_planned, new QuestionAsked(s_food)).When(new DropQuestion(s_food.Id)).Then(new QuestionDropped(s_food.Id));
         Given(s_planned).When(new DropQuestion(s_food.Id)).ThenNothing();
-        Assert.Equal([s_food], Given(s_planned, new QuestionAsked(s_food), new QuestionDropped(s_food.Id)).State.FormerQuestions.AsEnumerable());
+        Assert.Equal(
+            [s_food],
+            Given(s_planned, new QuestionAsked(s_food), new QuestionDropped(s_food.Id)).State.FormerQuestions.AsEnumerable());
     }
 
     [Fact]
@@ -126,5 +130,6 @@ public class OfferSpecs() : Specs<EventCommand, Event, EventEvent>(Event.Decider
         new(Guid.NewGuid(), number, new(de, en), LocalizedText.Empty, number, [s_hall.PoolId]);
 
     private static Question Ask(QuestionKind kind, params IEnumerable<string> options) => new(
-        Guid.NewGuid(), kind, new("Essen", "Food"), LocalizedText.Empty, false, [.. options.Select(text => new LocalizedText(text, text))]);
+        Guid.NewGuid(), kind, new("Essen", "Food"), LocalizedText.Empty, false,
+        [.. options.Select(text => new LocalizedText(text, text))]);
 }

@@ -25,7 +25,8 @@ public sealed class ManageTests(RegistrationHost host) : IClassFixture<Registrat
     public async Task A_name_that_is_deleted_comes_back_as_an_error_and_changes_nothing()
     {
         var (browser, path, attendee, _) = await Registered();
-        var refused = await browser.Send(await browser.Open(path), $"{path}/attendees/{attendee}", ("givenName", ""), ("familyName", "Huber"));
+        var refused = await browser.Send(
+            await browser.Open(path), $"{path}/attendees/{attendee}", ("givenName", ""), ("familyName", "Huber"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Vornamen", refused.At(".error-summary"), StringComparison.Ordinal);
         Assert.Equal("Paulina Oberhuber", (await browser.Open(path)).At(".badge-name"));
@@ -40,7 +41,8 @@ public sealed class ManageTests(RegistrationHost host) : IClassFixture<Registrat
         Assert.Equal("Der Platz ist zurückgegeben", gone.At("h1"));
         Assert.Equal(0, (await host.Store.Load(Pool.Stream(planned.PoolId), Pool.Decider)).State.Taken);
         Assert.IsType<Attendee.Cancelled>((await host.Store.Load(Attendee.Stream(attendee), Attendee.Decider)).State);
-        Assert.Equal("Der Platz ist zurückgegeben", (await browser.Send(page, $"{path}/attendees/{attendee}/cancellation")).At("h1"));
+        Assert.Equal(
+            "Der Platz ist zurückgegeben", (await browser.Send(page, $"{path}/attendees/{attendee}/cancellation")).At("h1"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open($"{path}/tickets.pdf")).Status);
     }
 
@@ -100,7 +102,8 @@ public sealed class ManageTests(RegistrationHost host) : IClassFixture<Registrat
     public async Task An_erased_person_leaves_a_record_without_name_that_still_opens()
     {
         var (browser, path, attendee, _) = await Registered();
-        await using var erase = host.Database.DataSource.CreateCommand($"delete from registration.personal where subject_id = '{attendee}'");
+        await using var erase = host.Database.DataSource.CreateCommand(
+            $"delete from registration.personal where subject_id = '{attendee}'");
         await erase.ExecuteNonQueryAsync();
         var page = await browser.Open(path);
         Assert.Equal(HttpStatusCode.OK, page.Status);

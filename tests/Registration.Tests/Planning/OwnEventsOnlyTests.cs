@@ -15,7 +15,8 @@ public class OwnEventsOnlyTests(RegistrationHost host) : IClassFixture<Registrat
             .Where(endpoint => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asked => asked.Policy == Policies.Organiser))
             .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("events/{slug}", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => (
-                method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{slug}", planned.Slug, StringComparison.Ordinal)
+                method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+                    .Replace("{slug}", planned.Slug, StringComparison.Ordinal)
                     .Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)))),
     ];
 
@@ -36,7 +37,8 @@ public class OwnEventsOnlyTests(RegistrationHost host) : IClassFixture<Registrat
             if (method == "POST") request.Content = new FormUrlEncodedContent([token]);
             using var answer = await other.Http.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{method} {path} answers {(int)answer.StatusCode}.");
-            Assert.Contains(unknown.At("h1"), WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            Assert.Contains(
+                unknown.At("h1"), WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.OK, (await own.Open($"/events/{planned.Slug}/setup")).Status);
@@ -82,6 +84,8 @@ public class OwnEventsOnlyTests(RegistrationHost host) : IClassFixture<Registrat
     private static async Task<KeyValuePair<string, string>> TokenFrom(Browser browser)
     {
         var page = await browser.Open("/events/new");
-        return new("__RequestVerificationToken", page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+        return new(
+            "__RequestVerificationToken",
+            page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
     }
 }

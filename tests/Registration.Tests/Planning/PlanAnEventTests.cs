@@ -89,7 +89,8 @@ public class PlanAnEventTests(RegistrationHost host) : IClassFixture<Registratio
         var page = await Send(browser, (field, typed));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains(told, page.At($"#new-{field}-error".Replace(".", "\\.", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            told, page.At($"#new-{field}-error".Replace(".", "\\.", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,5 +138,6 @@ public class PlanAnEventTests(RegistrationHost host) : IClassFixture<Registratio
     }
 
     private async Task<(Event, long)> Load(string slug) => await host.Store.Load(
-        Event.Stream(await host.Database.Read<Guid>($"select event_id from registration.events where slug = '{slug}'")), Event.Decider);
+        Event.Stream(await host.Database.Read<Guid>($"select event_id from registration.events where slug = '{slug}'")),
+        Event.Decider);
 }

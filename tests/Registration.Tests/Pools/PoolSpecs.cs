@@ -32,10 +32,12 @@ public class PoolSpecs() : Specs<PoolCommand, Pool, PoolEvent>(Pool.Decider)
     }
 
     [Fact]
-    public void Nobody_takes_a_place_where_there_is_no_pool() => Given().When(new TakePlaces([s_ada], null)).ThenRefused(new PoolNotFound());
+    public void Nobody_takes_a_place_where_there_is_no_pool() =>
+        Given().When(new TakePlaces([s_ada], null)).ThenRefused(new PoolNotFound());
 
     [Fact]
-    public void Places_are_taken_together() => Given(s_two).When(new TakePlaces([s_ada, s_ben], null)).Then(new PlacesTaken([s_ada, s_ben], null));
+    public void Places_are_taken_together() =>
+        Given(s_two).When(new TakePlaces([s_ada, s_ben], null)).Then(new PlacesTaken([s_ada, s_ben], null));
 
     [Fact]
     public void Never_more_places_are_given_than_there_are()
@@ -48,20 +50,23 @@ public class PoolSpecs() : Specs<PoolCommand, Pool, PoolEvent>(Pool.Decider)
     public void Who_has_a_place_takes_no_second_one()
     {
         Given(s_held).When(new TakePlaces([s_ada, s_ben], null)).ThenNothing();
-        Given([.. s_two, new PlacesTaken([s_ada], null)]).When(new TakePlaces([s_ada, s_ben], null)).Then(new PlacesTaken([s_ben], null));
+        Given([.. s_two, new PlacesTaken([s_ada], null)]).When(new TakePlaces([s_ada, s_ben], null))
+            .Then(new PlacesTaken([s_ben], null));
     }
 
     [Fact]
     public void Held_places_are_confirmed_once()
     {
         Given(s_held).When(new ConfirmPlaces([s_ada])).Then(new PlacesConfirmed([s_ada]));
-        Given([.. s_held, new PlacesConfirmed([s_ada])]).When(new ConfirmPlaces([s_ada, s_ben])).Then(new PlacesConfirmed([s_ben]));
+        Given([.. s_held, new PlacesConfirmed([s_ada])]).When(new ConfirmPlaces([s_ada, s_ben]))
+            .Then(new PlacesConfirmed([s_ben]));
         Given([.. s_held, new PlacesConfirmed([s_ada])]).When(new ConfirmPlaces([s_ada])).ThenNothing();
     }
 
     [Fact]
     public void A_place_that_went_back_is_not_confirmed() =>
-        Given([.. s_held, new PlacesReleased([s_ada])]).When(new ConfirmPlaces([s_ada, s_ben])).ThenRefused(new PlacesNoLongerHeld());
+        Given([.. s_held, new PlacesReleased([s_ada])]).When(new ConfirmPlaces([s_ada, s_ben]))
+            .ThenRefused(new PlacesNoLongerHeld());
 
     [Fact]
     public void A_place_goes_back_once_and_is_free_again()

@@ -55,7 +55,8 @@ public class BadgeTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         var planned = await PlannedEvent.In(host);
         using var browser = host.Organiser();
 
-        Assert.Contains("Kein Schild zu drucken", (await browser.Open($"/events/{planned.Slug}/badges")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Kein Schild zu drucken", (await browser.Open($"/events/{planned.Slug}/badges")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open($"/events/{planned.Slug}/badges.pdf")).Status);
     }
 

@@ -8,7 +8,8 @@ public class CsvTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 {
     public static TheoryData<string> Formulas =>
     [
-        "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠a", " =1", "\u00a0=1", "'=1", "\"=1", "”=1",
+        "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠a", " =1", "\u00a0=1",
+        "'=1", "\"=1", "”=1",
         "' =1", "\u200b=1", "=HYPERLINK(\"http://x\",\"y\")",
     ];
 
@@ -40,9 +41,12 @@ public class CsvTests(RegistrationHost host) : IClassFixture<RegistrationHost>
     [Fact]
     public async Task The_file_holds_everybody_with_their_answers_as_spreadsheets_read_it()
     {
-        var food = new Question(Guid.NewGuid(), QuestionKind.AnyOf, new("Essen, bitte", "Food"), new("", ""), false, [new("Vegan", "Vegan"), new("Alles", "All")]);
+        var food = new Question(
+            Guid.NewGuid(), QuestionKind.AnyOf, new("Essen, bitte", "Food"), new("", ""), false,
+            [new("Vegan", "Vegan"), new("Alles", "All")]);
         var planned = await PlannedEvent.In(host, questions: [food]);
-        await planned.SignUp(host, "=cmd", "O\"Brien,\nzwei Zeilen", "Müller & Söhne", answers: $$"""{"{{food.Id}}":["Vegan","Alles"]}""");
+        await planned.SignUp(
+            host, "=cmd", "O\"Brien,\nzwei Zeilen", "Müller & Söhne", answers: $$"""{"{{food.Id}}":["Vegan","Alles"]}""");
         host.Clock.Now += TimeSpan.FromMinutes(1); // the file is in the order of sign-ups
         var erased = await planned.SignUp(host);
         host.Clock.Now -= TimeSpan.FromMinutes(1);

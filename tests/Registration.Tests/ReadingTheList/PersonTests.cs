@@ -70,7 +70,8 @@ public class PersonTests(RegistrationHost host) : IClassFixture<RegistrationHost
         Assert.Equal("Paulina Oberhuber-Lang", page.At("h1"));
         Assert.Contains("Angaben korrigiert von Ihnen", page.At(".history li:last-child"), StringComparison.Ordinal);
         Assert.IsType<DetailsCorrected>((await host.Store.Read(Attendee.Stream(id)))[^1].Event);
-        Assert.Equal(0L, await host.Database.Read<long>("select count(*) from eventops.mt_events where data::text like '%Oberhuber%'"));
+        Assert.Equal(
+            0L, await host.Database.Read<long>("select count(*) from eventops.mt_events where data::text like '%Oberhuber%'"));
 
         await Send(planned, id, ""); // nothing changed: nothing is noted
         Assert.Equal(2, (await host.Store.Read(Attendee.Stream(id))).Count);
@@ -120,7 +121,9 @@ public class PersonTests(RegistrationHost host) : IClassFixture<RegistrationHost
 
     [Fact]
     public async Task An_unknown_person_is_not_found() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Organiser().Open($"/events/{(await PlannedEvent.In(host)).Slug}/attendees/{Guid.NewGuid()}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await host.Organiser().Open($"/events/{(await PlannedEvent.In(host)).Slug}/attendees/{Guid.NewGuid()}")).Status);
 
     [Fact]
     public async Task A_person_of_another_event_is_not_found_here()

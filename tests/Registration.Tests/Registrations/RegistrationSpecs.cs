@@ -59,7 +59,8 @@ public class RegistrationSpecs() : Specs<RegistrationCommand, Sut, RegistrationE
     [Fact]
     public void With_its_last_place_a_registration_ends()
     {
-        Given(s_placed, new PlaceReturned(s_ada)).When(new ReturnPlace(s_ben)).Then(new PlaceReturned(s_ben), new RegistrationCancelled());
+        Given(s_placed, new PlaceReturned(s_ada)).When(new ReturnPlace(s_ben))
+            .Then(new PlaceReturned(s_ben), new RegistrationCancelled());
         Given(s_placed, new PlaceReturned(s_ada), new PlaceReturned(s_ben), new RegistrationCancelled())
             .When(new ConfirmRegistration()).ThenRefused(new RegistrationOver());
     }

@@ -11,13 +11,16 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
     public async Task Name_place_and_times_are_changed_and_other_modules_hear_of_it()
     {
         var planned = await PlannedEvent.In(host);
-        var page = await Change(planned, "basics", ("name.de", "Neuer Name"), ("place", "Gasteig"), ("day", "2027-10-31"), ("end", "18:30"));
+        var page = await Change(
+            planned, "basics", ("name.de", "Neuer Name"), ("place", "Gasteig"), ("day", "2027-10-31"), ("end", "18:30"));
 
         Assert.EndsWith("/setup#basics", page.Url, StringComparison.Ordinal);
         var e = await Load(planned);
         Assert.Equal(("Neuer Name", "Gasteig"), (e.Texts.Name.De, e.Texts.Place));
         Assert.Equal(new DateTimeOffset(2027, 10, 31, 17, 30, 0, TimeSpan.Zero), e.Times.EndsAt);
-        Assert.Equal("Neuer Name", await host.Database.Read<string>($"select name_de from registration.events where event_id = '{planned.Id}'"));
+        Assert.Equal(
+            "Neuer Name",
+            await host.Database.Read<string>($"select name_de from registration.events where event_id = '{planned.Id}'"));
     }
 
     [Fact]
@@ -68,7 +71,9 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 
         using var answer = await Post(browser, setup, $"/events/{planned.Slug}/setup/quotas/{gallery.PoolId}/remove");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Eine Ticketart nimmt noch Plätze", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Eine Ticketart nimmt noch Plätze", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +98,8 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         var planned = await PlannedEvent.In(host);
         using var browser = host.Organiser();
         var path = $"/events/{planned.Slug}/setup/ticket-types/new";
-        var page = await browser.Send(await browser.Open(path), path, ("name.de", "Presse"), ("name.en", "Press"), ("pools", null));
+        var page = await browser.Send(
+            await browser.Open(path), path, ("name.de", "Presse"), ("name.en", "Press"), ("pools", null));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotNull(page.Html.QuerySelector(page.Html.QuerySelector(".error-summary a")!.GetAttribute("href")!));
@@ -109,7 +115,8 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 
         Assert.Single((await Load(planned)).TicketTypes);
         using var browser = host.Organiser();
-        Assert.Contains("Presse", (await browser.Open($"/events/{planned.Slug}/attendees/{ticket}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Presse", (await browser.Open($"/events/{planned.Slug}/attendees/{ticket}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,9 +146,13 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
     public async Task Rules_gates_and_texts_are_set()
     {
         var planned = await PlannedEvent.In(host);
-        await Change(planned, "sign-up", ("confirm", "true"), ("most", "2"), ("opens", "2026-12-01T08:00"), ("closes", ""), ("erase", "90"));
+        await Change(
+            planned, "sign-up", ("confirm", "true"), ("most", "2"), ("opens", "2026-12-01T08:00"), ("closes", ""),
+            ("erase", "90"));
         await Change(planned, "gates", ("gates", "Nord\r\n Süd \r\n\r\nnord\r\nTiefgarage"));
-        await Change(planned, "texts", ("headline.de", "Kommen Sie"), ("description.en", "Line one\nLine two"), ("contact", "ogt@stadt.example"));
+        await Change(
+            planned, "texts", ("headline.de", "Kommen Sie"), ("description.en", "Line one\nLine two"),
+            ("contact", "ogt@stadt.example"));
 
         var e = await Load(planned);
         Assert.Equal(new SignUpRules(true, 2, new(2026, 12, 1, 7, 0, 0, TimeSpan.Zero), null, 90), e.Rules);
@@ -165,11 +176,15 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         var path = $"/events/{planned.Slug}/setup/programme/new";
         await browser.Send(await browser.Open(path), path, ("title.de", "Begrüßung"), ("speakers", "Mai Nguyen"));
         var item = Assert.Single((await Load(planned)).Programme);
-        Assert.Equal("Mai Nguyen", await host.Database.Read<string>($"select names from registration.speakers where item_id = '{item.Id}'"));
-        Assert.Equal(0L, await host.Database.Read<long>("select count(*) from eventops.mt_events where data::text like '%Nguyen%'"));
+        Assert.Equal(
+            "Mai Nguyen",
+            await host.Database.Read<string>($"select names from registration.speakers where item_id = '{item.Id}'"));
+        Assert.Equal(
+            0L, await host.Database.Read<long>("select count(*) from eventops.mt_events where data::text like '%Nguyen%'"));
 
         await Change(planned, $"programme/{item.Id}/remove", from: $"programme/{item.Id}");
-        Assert.Equal(0L, await host.Database.Read<long>($"select count(*) from registration.speakers where item_id = '{item.Id}'"));
+        Assert.Equal(
+            0L, await host.Database.Read<long>($"select count(*) from registration.speakers where item_id = '{item.Id}'"));
     }
 
     [Fact]
@@ -205,9 +220,11 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
         Assert.Equal((planned.Slug, RegistrationHost.City), (told[^1].Slug, told[^1].OrganisationId));
     }
 
-    private async Task<Event> Load(PlannedEvent planned) => (await host.Store.Load(Event.Stream(planned.Id), Event.Decider)).State;
+    private async Task<Event> Load(PlannedEvent planned) =>
+        (await host.Store.Load(Event.Stream(planned.Id), Event.Decider)).State;
 
-    private async Task<Page> Change(PlannedEvent planned, string part, params (string, string?)[] typed) => await Change(planned, part, null, typed);
+    private async Task<Page> Change(PlannedEvent planned, string part, params (string, string?)[] typed) =>
+        await Change(planned, part, null, typed);
 
     private async Task<Page> Change(PlannedEvent planned, string part, string? from, params (string, string?)[] typed)
     {
@@ -218,5 +235,6 @@ public class SetUpTests(RegistrationHost host) : IClassFixture<RegistrationHost>
 
     private static async Task<HttpResponseMessage> Post(Browser browser, Page page, string path) => await browser.Http.PostAsync(
         new Uri(path, UriKind.Relative), new FormUrlEncodedContent([new(
-            "__RequestVerificationToken", page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]));
+            "__RequestVerificationToken",
+            page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]));
 }

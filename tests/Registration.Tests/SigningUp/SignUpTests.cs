@@ -48,7 +48,8 @@ public sealed class SignUpTests(RegistrationHost host) : IClassFixture<Registrat
         using var browser = host.As();
         var form = await Form(browser, planned);
         await Send(browser, planned, form, s_aylin);
-        var changed = await Send(browser, planned, form, [.. s_aylin.Where(f => f.Item1 != "givenName-1"), ("givenName-1", "Ayşe")]);
+        var changed = await Send(
+            browser, planned, form, [.. s_aylin.Where(f => f.Item1 != "givenName-1"), ("givenName-1", "Ayşe")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.Status);
         Assert.Equal("Ayşe", changed.Html.GetElementById("givenName-1")!.GetAttribute("value"));
     }
@@ -63,8 +64,10 @@ public sealed class SignUpTests(RegistrationHost host) : IClassFixture<Registrat
         Assert.StartsWith("Fehler", page.Title, StringComparison.Ordinal);
         var summary = page.Html.QuerySelector(".error-summary")!;
         Assert.True(summary.HasAttribute("autofocus"));
-        Assert.Equal(["#type", "#familyName-1", "#email-1"], summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
-        Assert.All(summary.QuerySelectorAll("a"), link => Assert.NotNull(page.Html.GetElementById(link.GetAttribute("href")![1..])));
+        Assert.Equal(
+            ["#type", "#familyName-1", "#email-1"], summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.All(
+            summary.QuerySelectorAll("a"), link => Assert.NotNull(page.Html.GetElementById(link.GetAttribute("href")![1..])));
         Assert.Contains("value=\"Aylin\"", page.Source, StringComparison.Ordinal);
         Assert.Contains("value=\"aylin@\"", page.Source, StringComparison.Ordinal);
     }
@@ -99,7 +102,8 @@ public sealed class SignUpTests(RegistrationHost host) : IClassFixture<Registrat
     {
         var planned = await PlannedEvent.In(host);
         using var browser = host.As();
-        var page = await Send(browser, planned, await Form(browser, planned), [.. s_aylin, ("__RequestVerificationToken", "forged")]);
+        var page = await Send(
+            browser, planned, await Form(browser, planned), [.. s_aylin, ("__RequestVerificationToken", "forged")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("Yüksel-Maier", page.Html.GetElementById("familyName-1")!.GetAttribute("value"));
         Assert.Equal(0, (await host.Store.Load(Pool.Stream(planned.PoolId), Pool.Decider)).State.Taken);

@@ -49,7 +49,8 @@ public sealed class TicketCodeTests
     [InlineData("K7MQ", null)]
     [InlineData("K7MQ4RZPX2VDX", null)]
     [InlineData("K7MQ4RZPX2V!", null)]
-    public void A_typed_code_is_read_as_people_write(string typed, string? read) => Assert.Equal(read, ShortCode.Normalise(typed));
+    public void A_typed_code_is_read_as_people_write(string typed, string? read) =>
+        Assert.Equal(read, ShortCode.Normalise(typed));
 
     [Fact]
     public void A_short_code_is_the_end_of_the_id() =>

@@ -26,9 +26,12 @@ public class OverviewTests(RegistrationHost host) : IClassFixture<RegistrationHo
         Assert.Contains("Noch erwartet 1", page.At(".figures"), StringComparison.Ordinal);
         Assert.Contains("Freie Plätze 17 von 20", page.At(".figures"), StringComparison.Ordinal);
         Assert.Contains("Noch unbestätigt 1", page.At(".figures"), StringComparison.Ordinal);
-        Assert.Equal($"/events/{planned.Slug}/arrivals/stream?lang=de", page.Html.GetElementById("live")!.GetAttribute("data-live"));
+        Assert.Equal(
+            $"/events/{planned.Slug}/arrivals/stream?lang=de", page.Html.GetElementById("live")!.GetAttribute("data-live"));
         Assert.Equal(["Nord", "Süd"], page.All("section[aria-labelledby=gates] tbody th"));
-        Assert.Contains("Stadt11", page.At("section[aria-labelledby=types] tbody tr").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "Stadt11", page.At("section[aria-labelledby=types] tbody tr").Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public static class Capacity
             if (held < 0 || confirmed < 0 || (held + confirmed > places && move.Held + move.Confirmed > 0))
                 violations.Add(new("C2", $"{end.Pool} at {move.Version}: {confirmed} confirmed and {held} held of {places}."));
             if (move.Hold is { } hold && !(move.Held > 0 ? open.Add(hold) : open.Remove(hold)))
-                violations.Add(new("C2", $"{end.Pool} at {move.Version}: hold {hold} {(move.Held > 0 ? "began" : "ended")} twice."));
+                violations.Add(
+                    new("C2", $"{end.Pool} at {move.Version}: hold {hold} {(move.Held > 0 ? "began" : "ended")} twice."));
         }
 
         if (confirmed != end.Tickets)

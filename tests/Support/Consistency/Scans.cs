@@ -20,7 +20,8 @@ public static class Scans
     /// <param name="conflicts">Ids in the list of conflicts.</param>
     public static IEnumerable<Violation> Check(
         IReadOnlyCollection<Scan> scans, IReadOnlySet<string> logged, IReadOnlySet<string> conflicts) =>
-        scans.Where(scan => !logged.Contains(scan.Id)).Select(scan => new Violation("C3", $"Scan {scan.Id} is missing from the log."))
+        scans.Where(scan => !logged.Contains(scan.Id))
+            .Select(scan => new Violation("C3", $"Scan {scan.Id} is missing from the log."))
             .Concat(scans.GroupBy(scan => (scan.Ticket, scan.List))
                 .SelectMany(visits => Visits(visits.OrderBy(scan => scan.Order), conflicts)));
 

@@ -43,7 +43,8 @@ public static class Store
     }
 
     /// <summary>The live rows equal the rows after a rebuild; run it when everything is quiet.</summary>
-    public static async Task<IReadOnlyList<Violation>> Rebuilt(NpgsqlDataSource database, EventOps.EventStore.EventStoreModel model)
+    public static async Task<IReadOnlyList<Violation>> Rebuilt(
+        NpgsqlDataSource database, EventOps.EventStore.EventStoreModel model)
     {
         var violations = new List<Violation>();
         foreach (var projection in model.InlineProjections.Concat(model.AsyncProjections))

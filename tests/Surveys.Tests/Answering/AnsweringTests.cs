@@ -32,7 +32,9 @@ public class AnsweringTests(SurveysHost host) : IClassFixture<SurveysHost>
 
         Assert.Contains("Danke!", page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await survey.Empty());
-        Assert.Equal(["Mehr Suppe", "warm"], await host.Texts($"select words from surveys.texts where survey_id = '{survey.Id}' order by 1"));
+        Assert.Equal(
+            ["Mehr Suppe", "warm"],
+            await host.Texts($"select words from surveys.texts where survey_id = '{survey.Id}' order by 1"));
     }
 
     [Fact]
@@ -59,10 +61,12 @@ public class AnsweringTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var survey = await host.Run([_colour], terms => terms with { Mode = mode });
         var (browser, page, _) = await survey.Participant();
-        var ends = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => browser.Send(page, survey.Url, (Name(_colour), "2"), ("go", "next"))));
+        var ends = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => browser.Send(page, survey.Url, (Name(_colour), "2"), ("go", "next"))));
         Assert.All(ends, end => Assert.True((int)end.Status < 500, end.Text));
         if (mode == SurveyMode.Anonymous) await survey.Empty();
-        Assert.Equal(1, await host.Database.Read<long>($"select count(*) from surveys.responses where survey_id = '{survey.Id}'"));
+        Assert.Equal(
+            1, await host.Database.Read<long>($"select count(*) from surveys.responses where survey_id = '{survey.Id}'"));
         Assert.Equal(1, await host.Database.Read<int>($"select taken from surveys.urns where survey_id = '{survey.Id}'"));
     }
 
@@ -71,7 +75,8 @@ public class AnsweringTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var survey = await host.Run([_colour], terms => terms with { MostAnswers = 5 });
         var people = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => survey.Participant()));
-        var ends = await Task.WhenAll(people.Select(who => who.Browser.Send(who.First, survey.Url, (Name(_colour), "2"), ("go", "next"))));
+        var ends = await Task.WhenAll(
+            people.Select(who => who.Browser.Send(who.First, survey.Url, (Name(_colour), "2"), ("go", "next"))));
         Assert.Equal(5, ends.Count(end => end.Text.Contains("Danke!", StringComparison.Ordinal)));
         Assert.Equal(7, ends.Count(end => end.Text.Contains("Diese Umfrage ist vorbei", StringComparison.Ordinal)));
         Assert.Equal(5, await survey.Empty());
@@ -160,7 +165,8 @@ public class AnsweringTests(SurveysHost host) : IClassFixture<SurveysHost>
         var (browser, page, ticket) = await survey.Participant();
         Assert.Contains("Ihre Antwort trägt Ihren Namen", page.Text, StringComparison.Ordinal);
         await browser.Send(page, survey.Url, (Name(_colour), "1"), (Name(_text), "Ich bin es"), ("go", "next"));
-        Assert.Equal(ticket, await host.Database.Read<Guid>($"select ticket_id from surveys.responses where survey_id = '{survey.Id}'"));
+        Assert.Equal(
+            ticket, await host.Database.Read<Guid>($"select ticket_id from surveys.responses where survey_id = '{survey.Id}'"));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public class EndingTests(SurveysHost host) : IClassFixture<SurveysHost>
         await Close(survey);
         Assert.NotEqual(Deposit.Taken, await Put());
         await survey.Empty();
-        Assert.Equal(1, await host.Database.Read<long>($"select count(*) from surveys.responses where survey_id = '{survey.Id}'"));
+        Assert.Equal(
+            1, await host.Database.Read<long>($"select count(*) from surveys.responses where survey_id = '{survey.Id}'"));
         Assert.Equal(1, await host.Database.Read<int>($"select taken from surveys.urns where survey_id = '{survey.Id}'"));
 
         Task<Deposit> Put() => mode == SurveyMode.Named
@@ -53,7 +54,8 @@ public class EndingTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var survey = await host.Run([_colour]);
         var people = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => survey.Participant()));
-        Assert.All(people, one => Assert.True(one.First.Html.Forms.Length > 0, $"{one.First.Status} {one.First.Url} {one.First.Text}"));
+        Assert.All(
+            people, one => Assert.True(one.First.Html.Forms.Length > 0, $"{one.First.Status} {one.First.Url} {one.First.Text}"));
         var answering = Task.WhenAll(people.Select(one =>
             one.Browser.Send(one.First, survey.Url, (AnswerForm.Field(_colour), "2"), ("go", "next"))));
         await Close(survey);
@@ -69,7 +71,8 @@ public class EndingTests(SurveysHost host) : IClassFixture<SurveysHost>
         var survey = await host.Run([_colour]);
         var answer = Response.Of(await survey.Now(), new(new Dictionary<Guid, Answer> { [_colour.Id] = Answer.Of(1) }), null);
         var ballot = SealedBallot.Seal(
-            host.Services.GetRequiredService<UrnKey>().Public, survey.Id, Ballot.Write(answer, Ballot.LengthFor(await survey.Now())));
+            host.Services.GetRequiredService<UrnKey>().Public, survey.Id,
+            Ballot.Write(answer, Ballot.LengthFor(await survey.Now())));
         await using var connection = await host.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection);

@@ -89,7 +89,8 @@ public class LargeSurveyTests(SurveysHost host) : IClassFixture<SurveysHost>
         Hint = new(Hostile, Hostile),
         Choices = [.. question.Choices.Select(choice => choice with { Text = new(Hostile, Hostile) })],
         Rows = [.. question.Rows.Select(row => row with { Text = new(Hostile, Hostile) })],
-        Scale = question.Scale is { } scale ? scale with { LowEnd = new(Hostile, Hostile), HighEnd = new(Hostile, Hostile) } : null,
+        Scale = question.Scale is { } scale
+            ? scale with { LowEnd = new(Hostile, Hostile), HighEnd = new(Hostile, Hostile) } : null,
         Other = question.Kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice,
     };
 }

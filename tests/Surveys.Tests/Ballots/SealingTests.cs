@@ -30,7 +30,8 @@ public class SealingTests
         var (text, choice) = (Make(QuestionKind.LongText, "Was noch?"), Make(QuestionKind.MultipleChoice, "Farben?") with { Other = true });
         var survey = Questionnaire.Decider.Fold(
             [new SurveyPlanned(Guid.NewGuid(), Guid.NewGuid(), SurveyTerms.Usual(new("", ""))), new QuestionPut(text), new QuestionPut(choice)]);
-        var longest = Answers.None.With(text.Id, Answer.Words(string.Concat(Enumerable.Repeat("😀", Question.MostLettersLong / 2))))
+        var longest = Answers.None.With(
+            text.Id, Answer.Words(string.Concat(Enumerable.Repeat("😀", Question.MostLettersLong / 2))))
             .With(choice.Id, Answer.Chosen([0, 1, 2, 3], new string('ß', Question.MostLettersShort)));
         var lengths = new[] { Answers.None, longest }
             .Select(answers => Ballot.Write(Response.Of(survey, answers, null), Ballot.LengthFor(survey)))
@@ -59,7 +60,8 @@ public class SealingTests
         Parallel.For(0, keys.Length, at => keys[at] = UrnKey.OfFile(path));
         Assert.Single(keys.Select(key => Convert.ToBase64String(key.Public)).Distinct());
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!, "*.pem"));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Array.ForEach(keys, key => key.Dispose());
     }
 

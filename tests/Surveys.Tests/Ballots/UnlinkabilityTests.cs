@@ -33,7 +33,8 @@ public class UnlinkabilityTests(SurveysHost host) : IClassFixture<SurveysHost>
         // Written in the order in which they came, as others do.
         await host.Database.Execute($"delete from surveys.responses where survey_id = '{survey.Id}'");
         foreach (var answer in truth)
-            await host.Database.Execute($"insert into surveys.responses values (gen_random_uuid(), '{survey.Id}', null, array[{answer}])");
+            await host.Database.Execute(
+                $"insert into surveys.responses values (gen_random_uuid(), '{survey.Id}', null, array[{answer}])");
         var (_, hits) = Best(truth, await Rows(survey));
         Assert.True(ChanceOf(hits, truth) < 0.001, $"Only {hits} of {People} were found.");
     }
@@ -90,7 +91,8 @@ public class UnlinkabilityTests(SurveysHost host) : IClassFixture<SurveysHost>
     [Fact]
     public async Task A_ballot_that_somebody_changed_shuts_its_own_urn_and_no_other()
     {
-        var (broken, whole) = (await host.Run([Make(QuestionKind.Rating, "Wie?")]), await host.Run([Make(QuestionKind.Rating, "Wie?")]));
+        var (broken, whole) = (await host.Run([Make(QuestionKind.Rating, "Wie?")]), await host.Run(
+            [Make(QuestionKind.Rating, "Wie?")]));
         foreach (var survey in new[] { broken, whole })
         {
             var (browser, page, _) = await survey.Participant();
@@ -98,7 +100,8 @@ public class UnlinkabilityTests(SurveysHost host) : IClassFixture<SurveysHost>
             Assert.Null((await host.Store.Handle(Questionnaire.Stream(survey.Id), Questionnaire.Decider, new CloseSurvey(host.Clock.Now))).Refusal);
         }
 
-        await host.Database.Execute($"update surveys.urn set ballot = set_byte(ballot, 200, 1) || '\\x00' where survey_id = '{broken.Id}'");
+        await host.Database.Execute(
+            $"update surveys.urn set ballot = set_byte(ballot, 200, 1) || '\\x00' where survey_id = '{broken.Id}'");
         await host.Services.GetRequiredService<SurveyClock>().Run(CancellationToken.None);
         Assert.Equal(1, await host.Database.Read<long>($"select count(*) from surveys.responses where survey_id = '{whole.Id}'"));
         Assert.Equal(1, await host.Database.Read<long>($"select count(*) from surveys.urn where survey_id = '{broken.Id}'"));
@@ -133,7 +136,9 @@ public class UnlinkabilityTests(SurveysHost host) : IClassFixture<SurveysHost>
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<Found>();
         while (await reader.ReadAsync())
-            rows.Add(new(reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetGuid(4), reader.GetInt64(5)));
+            rows.Add(new(
+                reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetGuid(4),
+                reader.GetInt64(5)));
         return rows;
     }
 }

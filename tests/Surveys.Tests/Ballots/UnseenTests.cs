@@ -19,14 +19,16 @@ public class UnseenTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var survey = await host.Run([_colour]);
         var (browser, page, _) = await survey.Participant();
-        var paper = new BlindPaper(Convert.FromHexString(page.Html.QuerySelector("form[data-modulus]")!.GetAttribute("data-modulus")!));
+        var paper = new BlindPaper(
+            Convert.FromHexString(page.Html.QuerySelector("form[data-modulus]")!.GetAttribute("data-modulus")!));
 
         var signature = paper.Finish(await Signed(browser, page, survey, paper));
         Assert.Equal(HttpStatusCode.NoContent, await Send(survey, paper.Paper, signature, "2"));
         Assert.Equal(HttpStatusCode.NoContent, await Send(survey, paper.Paper, signature, "3"));
 
         Assert.Equal(1, await survey.Empty());
-        Assert.Equal(2, await host.Database.Read<int>($"select answers[1] from surveys.responses where survey_id = '{survey.Id}'"));
+        Assert.Equal(
+            2, await host.Database.Read<int>($"select answers[1] from surveys.responses where survey_id = '{survey.Id}'"));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public class UnseenTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var (survey, other) = (await host.Run([_colour]), await host.Run([Make(QuestionKind.Rating, "Wie?")]));
         var (browser, page, _) = await other.Participant();
-        var paper = new BlindPaper(Convert.FromHexString(page.Html.QuerySelector("form[data-modulus]")!.GetAttribute("data-modulus")!));
+        var paper = new BlindPaper(
+            Convert.FromHexString(page.Html.QuerySelector("form[data-modulus]")!.GetAttribute("data-modulus")!));
         var signature = paper.Finish(await Signed(browser, page, other, paper));
         Assert.Equal(HttpStatusCode.Forbidden, await Send(survey, paper.Paper, signature, "2"));
         Assert.Equal(HttpStatusCode.Forbidden, await Send(survey, paper.Paper, new byte[256], "2"));

@@ -13,7 +13,8 @@ public sealed class UrnKeyOfDatabaseTests(SurveysHost host) : IClassFixture<Surv
         for (var round = 0; round < 20; round++)
         {
             await host.Database.Execute("delete from surveys.urn_key");
-            var found = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => new UrnKeyOfDatabase(database, key).IsOurs().AsTask()));
+            var found = await Task.WhenAll(
+                Enumerable.Range(0, 12).Select(_ => new UrnKeyOfDatabase(database, key).IsOurs().AsTask()));
             Assert.All(found, Assert.True);
         }
     }

@@ -31,11 +31,14 @@ public class BuildingTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var (organiser, survey) = await Draft();
         var page = await organiser.Open($"{survey}/questions/new?kind=SingleChoice");
-        page = await organiser.Send(page, $"{survey}/questions/new", [.. Choices("choice", "ja", "nein"), ("text.de", "Kommen Sie wieder?"), ("go", "save")]);
+        page = await organiser.Send(
+            page, $"{survey}/questions/new",
+            [.. Choices("choice", "ja", "nein"), ("text.de", "Kommen Sie wieder?"), ("go", "save")]);
         var first = Assert.Single((await Load(survey)).Questions);
         page = await organiser.Open($"{survey}/questions/new?kind=LongText");
         page = await organiser.Send(
-            page, $"{survey}/questions/new", ("text.de", "Warum nicht?"), ("when.answer", $"q:{first.Id}::2"), ("when.how", "Is"), ("go", "save"));
+            page, $"{survey}/questions/new", ("text.de", "Warum nicht?"), ("when.answer", $"q:{first.Id}::2"), ("when.how", "Is"),
+            ("go", "save"));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         var why = (await Load(survey)).Questions[1];
         Assert.Equal(new Check(first.Id, null, Comparison.Is, 2, null), Assert.Single(why.When!.Checks));
@@ -77,7 +80,9 @@ public class BuildingTests(SurveysHost host) : IClassFixture<SurveysHost>
     public async Task Others_see_neither_drafts_nor_the_organisers_pages()
     {
         var (_, survey) = await Draft();
-        Assert.Equal(HttpStatusCode.NotFound, (await host.As().Open(survey.Replace("/surveys/", "/survey/", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await host.As().Open(survey.Replace("/surveys/", "/survey/", StringComparison.Ordinal))).Status);
         var stranger = host.As(TestCaller.Organiser(Guid.NewGuid()));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Open(survey)).Status);
     }
@@ -103,5 +108,6 @@ public class BuildingTests(SurveysHost host) : IClassFixture<SurveysHost>
 
     private Task<Questionnaire> Load(string url) => Load(Guid.Parse(url.Split('/')[^1]));
 
-    private async Task<Questionnaire> Load(Guid survey) => (await host.Store.Load(Questionnaire.Stream(survey), Questionnaire.Decider)).State;
+    private async Task<Questionnaire> Load(Guid survey) =>
+        (await host.Store.Load(Questionnaire.Stream(survey), Questionnaire.Decider)).State;
 }

@@ -36,7 +36,8 @@ public class EditingTogetherTests(SurveysHost host) : IClassFixture<SurveysHost>
         var url = $"{survey.Staff}/questions/{colour.Id}";
         var page = await organiser.Open(url);
         for (var click = 0; click < 2; click++)
-            Assert.Equal(HttpStatusCode.OK, (await organiser.Send(page, url, ("text.en", "Which colour?"), ("go", "save"))).Status);
+            Assert.Equal(
+                HttpStatusCode.OK, (await organiser.Send(page, url, ("text.en", "Which colour?"), ("go", "save"))).Status);
         page = await organiser.Open($"{survey.Staff}/terms");
         for (var click = 0; click < 2; click++)
             Assert.Equal(HttpStatusCode.OK, (await organiser.Send(page, $"{survey.Staff}/terms", ("title.en", "How?"))).Status);
@@ -92,10 +93,12 @@ public class EditingTogetherTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.Open($"{survey.Staff}/questions/new?kind=99")).Status);
         var url = $"{survey.Staff}/questions/{rating.Id}";
         await organiser.Send(await organiser.Open(url), url, ("need", "77"), ("go", "save"));
-        await organiser.Send(await organiser.Open($"{survey.Staff}/terms"), $"{survey.Staff}/terms", ("mode", "9"), ("audience", "-3"));
+        await organiser.Send(
+            await organiser.Open($"{survey.Staff}/terms"), $"{survey.Staff}/terms", ("mode", "9"), ("audience", "-3"));
         foreach (var path in (string[])["", "/terms", "/invitations", "/report"])
             Assert.Equal(HttpStatusCode.OK, (await organiser.Open(survey.Staff + path)).Status);
-        Assert.Equal((SurveyMode.Anonymous, Audience.CheckedIn), ((await survey.Now()).Terms.Mode, (await survey.Now()).Terms.Audience));
+        Assert.Equal(
+            (SurveyMode.Anonymous, Audience.CheckedIn), ((await survey.Now()).Terms.Mode, (await survey.Now()).Terms.Audience));
     }
 
     // Gives the last question, too.

@@ -24,7 +24,8 @@ public class ImportPageTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Equal("Nach dem Tag", made.At("h1"));
         var survey = (await host.Store.Load(Questionnaire.Stream(Guid.Parse(made.Url[^36..])), Questionnaire.Decider)).State;
         Assert.Equal(
-            (7, SurveyStage.Draft, "Hallo!\nSchön, dass du da bist."), (survey.Questions.Count, survey.Stage, survey.Terms.Welcome.De));
+            (7, SurveyStage.Draft, "Hallo!\nSchön, dass du da bist."),
+            (survey.Questions.Count, survey.Stage, survey.Terms.Welcome.De));
     }
 
     [Fact]

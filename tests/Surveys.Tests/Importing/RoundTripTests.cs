@@ -121,7 +121,8 @@ public class RoundTripTests
         };
 
     private static Question Make(QuestionKind kind, LocalizedText text) => new(
-        Guid.NewGuid(), Guid.NewGuid(), kind, 1, text, LocalizedText.Empty, [], [], null, Need.Voluntary, false, Bounds.None, null);
+        Guid.NewGuid(), Guid.NewGuid(), kind, 1, text, LocalizedText.Empty, [], [], null, Need.Voluntary, false, Bounds.None,
+        null);
 
     private static List<Question> Conditional(List<Question> questions, int[] turns, int[] looks)
     {

@@ -24,7 +24,8 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
 
         var form = await organiser.Open(NewPromise(survey));
         Assert.Contains(
-            "„rot“: 40,0 % (12 von 30); der wahre Anteil liegt mit 95 % Sicherheit zwischen", form.At("select"), StringComparison.Ordinal);
+            "„rot“: 40,0 % (12 von 30); der wahre Anteil liegt mit 95 % Sicherheit zwischen", form.At("select"),
+            StringComparison.Ordinal);
         var list = await organiser.Send(form, $"{Event(survey)}/promises/new", Pledge("Sechs Werkstätten statt zwölf Vorträgen"));
         Assert.Contains("Sechs Werkstätten statt zwölf Vorträgen", list.At(".question-list"), StringComparison.Ordinal);
 
@@ -44,7 +45,8 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         var survey = await Closed(_asked, yes: 12, no: 18);
         await Promise(survey, "Mehr Zeit");
         await host.Database.Execute($"delete from surveys.responses where survey_id = '{survey.Id}'");
-        Assert.Contains("(12 von 30)", (await host.As().Open($"{Event(survey)}/promises")).At(".pair-said"), StringComparison.Ordinal);
+        Assert.Contains(
+            "(12 von 30)", (await host.As().Open($"{Event(survey)}/promises")).At(".pair-said"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,8 +128,10 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
     {
         var before = await Closed(_asked, yes: 40, no: 60);
         await Promise(before, "Sechs Werkstätten", ("status", "Done"));
-        var next = await Closed(_asked with { Id = Guid.NewGuid() }, yes: 80, no: 20, terms => terms with { PreviousId = before.Id });
-        Assert.Contains("Sechs Werkstätten", (await host.As().Open($"{Event(next)}/promises")).At(".pair"), StringComparison.Ordinal);
+        var next = await Closed(
+            _asked with { Id = Guid.NewGuid() }, yes: 80, no: 20, terms => terms with { PreviousId = before.Id });
+        Assert.Contains(
+            "Sechs Werkstätten", (await host.As().Open($"{Event(next)}/promises")).At(".pair"), StringComparison.Ordinal);
         Assert.DoesNotContain("Nachgemessen", (await host.As().Open($"{Event(before)}/promises")).Text, StringComparison.Ordinal);
 
         await host.Store.Handle(Questionnaire.Stream(next.Id), Questionnaire.Decider, new PublishReport(true, host.Clock.Now));
@@ -141,7 +145,8 @@ public class PromisesTests(SurveysHost host) : IClassFixture<SurveysHost>
         var letter = await host.Services.GetRequiredKeyedService<ILetter>(SurveyLetter.Invitation)
             .Write(new(ticket, SurveyLetter.Invitation, running.EventId, [running.Id]), default);
         Assert.Contains(
-            letter!.Facts, fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0\u00A0%", StringComparison.Ordinal));
+            letter!.Facts,
+            fact => fact.Term == "Sie haben gesagt" && fact.Description.Contains("40,0\u00A0%", StringComparison.Ordinal));
         Assert.Contains(("Wir haben gemacht", "Sechs Werkstätten"), letter.Facts);
     }
 

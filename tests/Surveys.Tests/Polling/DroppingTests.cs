@@ -75,7 +75,8 @@ public class DroppingTests(SurveysHost host) : IClassFixture<SurveysHost>
         Assert.Equal(votes, await poll.Votes());
         var now = await poll.Now();
         Assert.Equal(stage, now.Stage);
-        Assert.Equal(stage == PollStage.Closed ? [0, 2, 0, 2] : [], now.Result is { } kept ? [.. kept.Counts, kept.Voters] : (int[])[]);
+        Assert.Equal(
+            stage == PollStage.Closed ? [0, 2, 0, 2] : [], now.Result is { } kept ? [.. kept.Counts, kept.Voters] : (int[])[]);
     }
 
     [Fact]

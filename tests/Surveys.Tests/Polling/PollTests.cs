@@ -53,7 +53,8 @@ public class PollTests(SurveysHost host) : IClassFixture<SurveysHost>
         await Vote(one, phone, "3");
         await Vote(host.As(), phone, "3");
         Assert.Equal(2, await Votes(id));
-        Assert.Equal(["3", "3"], await host.Texts($"select array_to_string(choices, ',') from surveys.poll_votes where poll_id = '{id}'"));
+        Assert.Equal(
+            ["3", "3"], await host.Texts($"select array_to_string(choices, ',') from surveys.poll_votes where poll_id = '{id}'"));
     }
 
     [Fact]
@@ -162,7 +163,8 @@ public class PollTests(SurveysHost host) : IClassFixture<SurveysHost>
     private static string Field(Page page) =>
         page.Html.QuerySelector("form.survey input[type=radio], form.survey input[type=checkbox]")!.GetAttribute("name")!;
 
-    private Task<long> Votes(Guid id) => host.Database.Read<long>($"select count(*) from surveys.poll_votes where poll_id = '{id}'");
+    private Task<long> Votes(Guid id) =>
+        host.Database.Read<long>($"select count(*) from surveys.poll_votes where poll_id = '{id}'");
 
     private static async Task<string> Until(StreamReader lines, string wanted)
     {

@@ -8,7 +8,8 @@ public class BranchingTests
 {
     private static readonly Question s_colour = Make(QuestionKind.SingleChoice, "Farbe?");
     private static readonly Question s_why = Make(QuestionKind.ShortText, "Warum rot?", when: When(s_colour, 1));
-    private static readonly Question s_how = Make(QuestionKind.Rating, "Wie rot?", when: new(false, [new(s_why.Id, null, Comparison.IsNot, 9, null)]));
+    private static readonly Question s_how = Make(
+        QuestionKind.Rating, "Wie rot?", when: new(false, [new(s_why.Id, null, Comparison.IsNot, 9, null)]));
 
     [Fact]
     public void An_answer_to_a_question_that_became_invisible_is_dropped()
@@ -41,7 +42,8 @@ public class BranchingTests
     public void Not_asked_and_left_out_are_kept_apart()
     {
         var survey = Of([s_colour, s_why, s_how]);
-        Assert.Equal([2, null, AnswerLayout.Skipped], Response.Of(survey, Answers.None.With(s_colour.Id, Answer.Of(2)), null).Answers);
+        Assert.Equal(
+            [2, null, AnswerLayout.Skipped], Response.Of(survey, Answers.None.With(s_colour.Id, Answer.Of(2)), null).Answers);
         Assert.Equal(
             [1, AnswerLayout.Skipped, AnswerLayout.Skipped],
             Response.Of(survey, Answers.None.With(s_colour.Id, Answer.Of(1)), null).Answers);
@@ -50,10 +52,13 @@ public class BranchingTests
     [Fact]
     public void Each_choice_and_row_has_its_own_place()
     {
-        var (several, rows, order) = (Make(QuestionKind.MultipleChoice, "Farben?"), Make(QuestionKind.Matrix, "Wie?"), Make(QuestionKind.Ranking, "Was?"));
+        var (several, rows, order) = (Make(QuestionKind.MultipleChoice, "Farben?"), Make(QuestionKind.Matrix, "Wie?"), Make(
+            QuestionKind.Ranking, "Was?"));
         var given = Answers.None.With(several.Id, Answer.Chosen([1, 3])).With(rows.Id, new(new Dictionary<int, int> { [2] = 4 }))
             .With(order.Id, Answer.Ranked([3, 1]));
-        Assert.Equal([1, 0, 1, AnswerLayout.Skipped, 4, 2, AnswerLayout.Skipped, 1], Response.Of(Of([several, rows, order]), given, null).Answers);
+        Assert.Equal(
+            [1, 0, 1, AnswerLayout.Skipped, 4, 2, AnswerLayout.Skipped, 1],
+            Response.Of(Of([several, rows, order]), given, null).Answers);
     }
 
     [Fact]

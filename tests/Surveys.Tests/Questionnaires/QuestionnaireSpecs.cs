@@ -30,7 +30,8 @@ public class QuestionnaireSpecs() : Specs<QuestionnaireCommand, Questionnaire, Q
     public void A_survey_without_questions_does_not_start()
     {
         Given(s_planned).When(new OpenSurvey(s_now)).ThenRefused(new NoQuestions());
-        Given(s_planned, new QuestionPut(Make(QuestionKind.Statement, "Hallo"))).When(new OpenSurvey(s_now)).ThenRefused(new NoQuestions());
+        Given(s_planned, new QuestionPut(Make(QuestionKind.Statement, "Hallo"))).When(new OpenSurvey(s_now))
+            .ThenRefused(new NoQuestions());
         Given(s_planned, new QuestionPut(Make(QuestionKind.Rating, "Wie war es?"))).When(new OpenSurvey(s_now)).Then(s_opened);
     }
 
@@ -66,15 +67,18 @@ public class QuestionnaireSpecs() : Specs<QuestionnaireCommand, Questionnaire, Q
     {
         var first = Make(QuestionKind.SingleChoice, "Farbe?");
         var second = Make(QuestionKind.Rating, "Wie?", when: When(first, 1));
-        Given(s_planned, new QuestionPut(first), new QuestionPut(second)).When(new MoveQuestion(second.Id, -1)).ThenRefused(new LooksAhead());
-        Given(s_planned, new QuestionPut(first), new QuestionPut(second)).When(new RemoveQuestion(first.Id)).ThenRefused(new LooksAhead());
+        Given(s_planned, new QuestionPut(first), new QuestionPut(second)).When(new MoveQuestion(second.Id, -1))
+            .ThenRefused(new LooksAhead());
+        Given(s_planned, new QuestionPut(first), new QuestionPut(second)).When(new RemoveQuestion(first.Id))
+            .ThenRefused(new LooksAhead());
         Given(s_planned).When(new PutQuestion(second)).ThenRefused(new LooksAhead());
     }
 
     [Fact]
     public void A_question_moves_past_its_neighbour_and_over_the_border_of_a_page()
     {
-        var (one, two, three) = (Make(QuestionKind.Rating, "1"), Make(QuestionKind.Rating, "2"), Make(QuestionKind.Rating, "3", page: 2));
+        var (one, two, three) = (Make(QuestionKind.Rating, "1"), Make(QuestionKind.Rating, "2"), Make(
+            QuestionKind.Rating, "3", page: 2));
         QuestionnaireEvent[] all = [s_planned, new QuestionPut(one), new QuestionPut(two), new QuestionPut(three)];
         Given(all).When(new MoveQuestion(two.Id, -1)).Then(new QuestionsOrdered([two.Id, one.Id, three.Id]));
         Given(all).When(new MoveQuestion(two.Id, 1)).Then(new QuestionPut(two with { Page = 2 }));
@@ -86,6 +90,7 @@ public class QuestionnaireSpecs() : Specs<QuestionnaireCommand, Questionnaire, Q
     {
         var asked = new QuestionPut(Make(QuestionKind.Rating, "Wie war es?"));
         Given(s_planned, asked, s_opened).When(new PublishReport(true, s_now)).ThenRefused(new ReportNeedsClosing());
-        Given(s_planned, asked, s_opened, new SurveyClosed(s_now)).When(new PublishReport(true, s_now)).Then(new ReportPublished(s_now));
+        Given(s_planned, asked, s_opened, new SurveyClosed(s_now)).When(new PublishReport(true, s_now))
+            .Then(new ReportPublished(s_now));
     }
 }
