@@ -68,32 +68,31 @@ public static class AttendeeList
             newest.Column(r => ((TicketReissued)r.Event).TicketTypeId));
     }
 
+    // One statement, so that each row is written once.
     private static void Enter(List<Recorded> run, NpgsqlBatch batch, string table)
     {
         var newest = run.AsEnumerable().Reverse().DistinctBy(IdOf).ToList();
-        batch.Add($"update {table} a set last_gate = n.gate from unnest($1, $2) as n(id, gate) where a.attendee_id = n.id",
-            newest.Column(IdOf), newest.Column(r => ((AttendeeCheckedIn)r.Event).Gate));
         var entered = run.Where(r => ((AttendeeCheckedIn)r.Event).List == EntryList)
-            .DistinctBy(IdOf).ToList(); // the first entry of a run is the one to keep
-        if (entered.Count == 0) return;
+            .DistinctBy(IdOf).ToDictionary(IdOf); // the first entry of a run is the one to keep
         batch.Add($"""
-            update {table} a set present = true, first_gate = coalesce(a.first_gate, n.gate), first_at = coalesce(a.first_at, n.at)
-            from unnest($1, $2, $3) as n(id, gate, at) where a.attendee_id = n.id
+            update {table} a set last_gate = n.gate, present = a.present or n.first_at is not null,
+              first_gate = coalesce(a.first_gate, n.first_gate), first_at = coalesce(a.first_at, n.first_at)
+            from unnest($1, $2, $3, $4) as n(id, gate, first_gate, first_at) where a.attendee_id = n.id
             """,
-            entered.Column(IdOf), entered.Column(r => ((AttendeeCheckedIn)r.Event).Gate),
-            entered.Column(r => ((AttendeeCheckedIn)r.Event).At));
+            newest.Column(IdOf), newest.Column(r => ((AttendeeCheckedIn)r.Event).Gate),
+            newest.Column(r => (entered.GetValueOrDefault(IdOf(r))?.Event as AttendeeCheckedIn)?.Gate),
+            newest.Column(r => (entered.GetValueOrDefault(IdOf(r))?.Event as AttendeeCheckedIn)?.At));
     }
 
-    private static void Leave(List<Recorded> run, NpgsqlBatch batch, string table)
-    {
-        var home = run.Where(r => ((AttendeeCheckedOut)r.Event).List == EntryList).ToList();
-        if (home.Count > 0)
-            batch.Add($"update {table} set present = false, last_gate = null where attendee_id = any($1)", home.Column(IdOf));
-        batch.Add($"""
-            update {table} a set last_gate = null from unnest($1, $2) as n(id, gate) where a.attendee_id = n.id and a.last_gate = n.gate
-            """,
-            run.Column(IdOf), run.Column(r => ((AttendeeCheckedOut)r.Event).Gate));
-    }
+    private static void Leave(List<Recorded> run, NpgsqlBatch batch, string table) => batch.Add($"""
+        update {table} a set present = a.present and not n.home,
+          last_gate = case when n.home or a.last_gate = any(n.gates) then null else a.last_gate end
+        from (
+          select id, bool_or(home) home, array_agg(gate) gates from unnest($1, $2, $3) as r(id, home, gate) group by id) n
+        where a.attendee_id = n.id
+        """,
+        run.Column(IdOf), run.Column(r => ((AttendeeCheckedOut)r.Event).List == EntryList),
+        run.Column(r => ((AttendeeCheckedOut)r.Event).Gate));
 
     private static AttendeeRegistered Registered(Recorded recorded) => (AttendeeRegistered)recorded.Event;
 
