@@ -20,7 +20,9 @@ public sealed class Browser(HttpClient http) : IDisposable
     /// </summary>
     public async Task<Page> Send(Page page, string? action, params (string Name, string? Value)[] filled)
     {
-        var form = page.Html.Forms.FirstOrDefault(form => action is null || form.GetAttribute("action") == action)
+        // A search may lead to the same address.
+        var form = page.Html.Forms.Where(form => action is null || form.GetAttribute("action") == action)
+            .MinBy(form => action is not null && form.Method != "post")
             ?? throw new InvalidOperationException(
                 $"No form leads to {action}, but to: {string.Join(", ", page.Html.Forms.Select(form => form.GetAttribute("action")))}");
         var url = form.GetAttribute("action") ?? page.Url;

@@ -21,6 +21,8 @@ namespace EventOps.Marketplace.RunningTheMarket;
 /// <summary>What organisers do with an exhibitor: admit, invite, place, ask to move, cancel, block stands.</summary>
 public static class ActForExhibitor
 {
+    private static readonly TextSource T = MarketTexts.Of;
+
     public sealed record Tools(Bills Billing, Payers Payers);
 
     public static void Map(IEndpointRouteBuilder organisers)
@@ -48,11 +50,16 @@ public static class ActForExhibitor
     private static async Task<IResult> Invite(
         AtMarket at, IFormCollection typed, HttpContext http, [AsParameters] ShowExhibitors.Tools use, CancellationToken ct)
     {
-        var form = TypedForm.Of("invite", typed);
-        var (organisation, contact) = (form.Line("organisation", Shape.Name, "missing"), form.Line("contact", Shape.Name));
-        var email = form.Address("email", "missing");
-        if (!form.Fits || use.Keys.Read(typed["key"]) is not { } key)
-            return Pages.Refused(new InvitationIncomplete(), at, $"{at.Market}/exhibitors");
+        var form = TypedForm.Of(ShowExhibitors.Inviting, typed);
+        var (organisation, contact) = (
+            form.Line("organisation", Shape.Name, T["invite.organisation"]), form.Line("contact", Shape.Name));
+        var email = form.Address("email", T["invite.email"]);
+        if (use.Keys.Read(typed["key"]) is not { } key || !form.Fits)
+        {
+            if (form.Fits) form.Wrong("organisation", T["invite.again"]);
+            return await ShowExhibitors.List(at, null, null, form, http, use, StatusCodes.Status422UnprocessableEntity, ct);
+        }
+
         // Taken here: a commit is written outside of the request and its language.
         var language = Language.Current.Code;
         var id = await use.Rows.ByEmail(at.Event.Id, email, ct) ?? key.Id;
@@ -153,6 +160,3 @@ public static class ActForExhibitor
             ? await ShowExhibitors.Page(at, id, http, use, refusal, ct) : Results.Extensions.SeeOther($"{at.Market}/exhibitors/{id}");
     }
 }
-
-/// <summary>A name or an address is missing.</summary>
-public sealed record InvitationIncomplete : Refusal;

@@ -16,34 +16,43 @@ namespace EventOps.Marketplace.RunningTheMarket;
 /// <summary>All exhibitors of an event, and one of them with everything that can be done.</summary>
 public static class ShowExhibitors
 {
+    /// <summary>The name of the form.</summary>
+    public const string Inviting = "invite";
+
     public sealed record Tools(
         IEventStore Store, ExhibitorRows Rows, StandRows Stands, BillRows Bills, SwapRows Swaps, FormKeys Keys,
         TimeProvider Clock);
 
     public static void Map(IEndpointRouteBuilder organisers)
     {
-        organisers.MapGet("exhibitors", async (AtMarket at, string? only, string? q, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
-        {
-            var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
-            var stands = (await use.Stands.Of(at.Event.Id, ct)).Values.ToLookup(row => row.ExhibitorId ?? Guid.Empty);
-            var bills = (await use.Bills.OfEvent(at.Event.Id, ct)).ToDictionary(bill => bill.BillId);
-            var lines = (await use.Rows.Of(at.Event.Id, ct)).Select(row => new ExhibitorLine(
-                row,
-                [.. stands[row.Id].Select(stand => plan.Stands.Find(stand.StandId)?.Number ?? "?").Order(StringComparer.Ordinal)],
-                stands[row.Id].Any(stand => stand.State == StandState.Booked), Worst(row.BillIds, bills))).ToList();
-            return PageAnswers.Own<ExhibitorsPage>(http, new
-            {
-                At = at,
-                Plan = plan,
-                Lines = lines.Where(line => line.Fits(only, q?.Trim())).ToList(),
-                Only = only ?? "",
-                Q = q ?? "",
-                Applied = lines.Count(line => line.Row.Applied.Count > 0),
-                Key = use.Keys.Issue(),
-            });
-        });
+        organisers.MapGet("exhibitors", (AtMarket at, string? only, string? q, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
+            List(at, only, q, TypedForm.Of(Inviting, new Dictionary<string, string>()), http, use, 200, ct));
         organisers.MapGet("exhibitors/{id:guid}", async (AtMarket at, Guid id, HttpContext http, [AsParameters] Tools use, CancellationToken ct) =>
             await Page(at, id, http, use, null, ct));
+    }
+
+    /// <summary>All of them, with the form that invites one more.</summary>
+    public static async Task<IResult> List(
+        AtMarket at, string? only, string? q, TypedForm form, HttpContext http, Tools use, int status, CancellationToken ct)
+    {
+        var (plan, _) = await use.Store.Load(Plan.Stream(at.Event.Id), Plan.Decider, ct);
+        var stands = (await use.Stands.Of(at.Event.Id, ct)).Values.ToLookup(row => row.ExhibitorId ?? Guid.Empty);
+        var bills = (await use.Bills.OfEvent(at.Event.Id, ct)).ToDictionary(bill => bill.BillId);
+        var lines = (await use.Rows.Of(at.Event.Id, ct)).Select(row => new ExhibitorLine(
+            row,
+            [.. stands[row.Id].Select(stand => plan.Stands.Find(stand.StandId)?.Number ?? "?").Order(StringComparer.Ordinal)],
+            stands[row.Id].Any(stand => stand.State == StandState.Booked), Worst(row.BillIds, bills))).ToList();
+        return PageAnswers.Own<ExhibitorsPage>(http, new
+        {
+            At = at,
+            Plan = plan,
+            Lines = lines.Where(line => line.Fits(only, q?.Trim())).ToList(),
+            Only = only ?? "",
+            Q = q ?? "",
+            Applied = lines.Count(line => line.Row.Applied.Count > 0),
+            Form = form,
+            Key = use.Keys.Issue(),
+        }, status);
     }
 
     /// <summary>One exhibitor's page; a refusal of what was just tried stands on top.</summary>
