@@ -13,6 +13,7 @@ internal sealed class FollowerLoop(
     ILogger log)
 {
     private const int LargestPage = 5_000;
+
     // Where there was nothing to do, a position is stored once it is quiet: each one costs a way to the disk.
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_persistAtLatest = TimeSpan.FromSeconds(1);

@@ -60,14 +60,16 @@ public sealed class ThrottleTests(Installation place) : IAsyncLifetime
         await using var host = await place.Another(hashIterations: Passwords.HashIterations);
         await Installation.Found(host.Visitor(), await host.PrintedLink());
         var (known, unknown) = (new List<double>(), new List<double>());
-        for (var i = 0; i < 15; i++)
+        // What a busy machine adds is not of interest here: the shortest times count, and there are more until it has been calm once.
+        for (var i = 0; i < 15 || (i < 80 && !AreAlike()); i++)
         {
             known.Add(await Time(host, Installation.FirstMail));
             unknown.Add(await Time(host, "nobody.here@stadt.example"));
         }
 
-        var (one, two) = (known.Min(), unknown.Min()); // what a busy machine adds is not of interest here
-        Assert.True(Math.Abs(one - two) < Math.Max(10, 0.35 * one), $"known {one:0.0} ms, unknown {two:0.0} ms");
+        Assert.True(AreAlike(), $"known {known.Min():0.0} ms, unknown {unknown.Min():0.0} ms");
+
+        bool AreAlike() => Math.Abs(known.Min() - unknown.Min()) < Math.Max(10, 0.35 * known.Min());
     }
 
     private Task<Page> Guess(string address, string password, string mail = Installation.FirstMail) =>
