@@ -116,8 +116,7 @@ public enum PayerKind
 /// <param name="Language">de or en.</param>
 public sealed record Payer(
     string Name, string Attention, string Street, string Zip, string City, string Country, string Email, PayerKind Kind,
-    string? VatId,
-    string BuyerReference, string Language);
+    string? VatId, string BuyerReference, string Language);
 
 /// <summary>
 /// Knows who pays: asked by Billing when a bill is issued, so that no message carries an address. The module that sends

@@ -38,8 +38,7 @@ public interface ILetter
 /// <param name="StopPath">Where they end, without signing in; like <paramref name="ButtonPath"/>.</param>
 public sealed record LetterWords(
     string Subject, string Title, string Lead, IReadOnlyList<(string Term, string Description)> Facts, string Button,
-    string ButtonPath,
-    string Why, string Stop, string StopPath)
+    string ButtonPath, string Why, string Stop, string StopPath)
 {
     /// <summary>Stands for the token of <see cref="TicketNow.TokenHash"/> in a path: only Registration can fill it in.</summary>
     public const string Token = "{token}";

@@ -18,8 +18,7 @@ public static class StyleSheet
         "tiny-badges", "qr", "contrast",
         "page-event", "page-ticket", "page-attendees", "page-setup", "page-door", "page-scan", "page-badges-sheet",
         "page-board", "page-moderation", "page-screen", "page-schedule", "page-survey", "page-promises", "page-poll", "page-plan",
-        "page-people",
-        "page-lost",
+        "page-people", "page-lost",
     ];
 
     private static readonly byte[] s_plain = Encoding.UTF8.GetBytes(string.Concat(s_files.Select(Read)));

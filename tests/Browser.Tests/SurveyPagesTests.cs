@@ -25,8 +25,7 @@ public sealed class SurveyPagesTests(Installation installation)
         foreach (var path in (string?[])
         [
             $"{survey}/report?by={by}", $"{survey}/report?filter={Uri.EscapeDataString(group!)}", $"{survey}/texts",
-            $"{survey}/export",
-            $"{Now}/polls", $"{Now}/promises/edit", $"{LastYear}/promises/edit", promise,
+            $"{survey}/export", $"{Now}/polls", $"{Now}/promises/edit", $"{LastYear}/promises/edit", promise,
         ])
         {
             await page.GotoAsync(path!);

@@ -38,8 +38,7 @@ public sealed record PlannedEvent(Guid Id, string Slug, Guid PoolId, IReadOnlyLi
         var texts = EventTexts.Empty with { Name = new("Open Government Tag", "Open Government Day"), Place = "Altes Rathaus" };
         var plan = new EventPlan(
             id, organisation ?? RegistrationHost.City, slug, texts, new(day.AddHours(8), day.AddHours(16), null, "Europe/Berlin"),
-            parts,
-            new Dictionary<Guid, int> { [pool] = capacity });
+            parts, new Dictionary<Guid, int> { [pool] = capacity });
         var outcome = await EventPlan.Commit(host.Store, EventPlan.Work(plan, Metadata.None), default);
         Assert.Null(outcome.Refusal);
         return new(id, slug, pool, offered);

@@ -19,8 +19,7 @@ public sealed record BoardAnswer(
     /// <summary><paramref name="State"/>: parked, placed, cancelled, noShow. <paramref name="Stars"/>: null while votes are blind.</summary>
     public sealed record SessionPart(
         Guid Id, Guid ProposalId, string Title, string Summary, string Language, IReadOnlyList<string> Tags,
-        IReadOnlyList<string> Hosts,
-        Guid? RoomId, Guid? SlotId, SessionState State, int Slots, Guid? RepeatOf, int? Stars);
+        IReadOnlyList<string> Hosts, Guid? RoomId, Guid? SlotId, SessionState State, int Slots, Guid? RepeatOf, int? Stars);
 
     public static BoardAnswer Of(Plan plan) => new(
         plan.Slug, plan.Title, plan.TimeZone, plan.Version,

@@ -120,8 +120,7 @@ public sealed record Board(
 /// <summary>An idea with a place on the board, or waiting for one.</summary>
 public sealed record Session(
     Guid Id, Guid ProposalId, IReadOnlyList<Guid> Hosts, Wishes Wishes, Cell? Cell, SessionState State, bool Pinned,
-    Guid? RepeatOf,
-    int Sequence, long ChangedIn, DateTimeOffset ChangedAt)
+    Guid? RepeatOf, int Sequence, long ChangedIn, DateTimeOffset ChangedAt)
 {
     /// <summary>The place that it had when its proposal was merged into another one.</summary>
     public Cell? LeftFor { get; init; }

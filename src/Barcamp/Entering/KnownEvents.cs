@@ -8,8 +8,7 @@ namespace EventOps.Barcamp.Entering;
 /// <summary>An event as this module knows it from Registration's messages.</summary>
 public sealed record KnownEvent(
     Guid Id, Guid OrganisationId, string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    string TimeZone,
-    bool Published, IReadOnlyList<string> Gates);
+    string TimeZone, bool Published, IReadOnlyList<string> Gates);
 
 /// <summary>Finds events by their place in URLs; what is found may be two seconds old.</summary>
 public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
@@ -48,8 +47,7 @@ public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
             events.Add(new(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), new(reader.GetString(3), reader.GetString(4)),
                 reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7),
-                reader.GetBoolean(8),
-                reader.GetFieldValue<string[]>(9)));
+                reader.GetBoolean(8), reader.GetFieldValue<string[]>(9)));
         }
 
         return events;

@@ -15,8 +15,7 @@ public static class ProposalList
             typeof(ProposalDrafted), typeof(ProposalSubmitted), typeof(ProposalWithdrawn), typeof(ProposalHidden),
             typeof(ProposalShown),
             typeof(HostJoined), typeof(HostLeft), typeof(MergedInto), typeof(MergeEnded), typeof(MergeOffered),
-            typeof(MergeOfferEnded),
-            typeof(ProposalReworded),
+            typeof(MergeOfferEnded), typeof(ProposalReworded),
         ],
         Project);
 

@@ -29,8 +29,7 @@ public static class CoHosting
 
     public static async Task<IResult> Handle(
         AtBarcamp at, Guid id, string token, HttpContext http, IFormCollection typed, IEventStore store, BarcampLinks links,
-        Words words,
-        ProposalWork proposals, CancellationToken ct)
+        Words words, ProposalWork proposals, CancellationToken ct)
     {
         if (at.Who is not { } who || !await Right(at, id, token, store, links, ct)) return PageAnswers.NotFound();
         var form = TypedForm.Of("join", typed);

@@ -31,8 +31,7 @@ public static class ProposeSession
 
     public static async Task<IResult> Handle(
         AtBarcamp at, HttpContext http, IFormCollection typed, IEventStore store, ProposalWork proposals, FormKeys keys,
-        TimeProvider clock,
-        CancellationToken ct)
+        TimeProvider clock, CancellationToken ct)
     {
         if (at.Who is not { } who) return PageAnswers.NotFound();
         var form = TypedForm.Of(ProposalForm.Name, typed);

@@ -17,8 +17,7 @@ public static class ShowProposals
 
     public static async Task<IResult> Handle(
         AtBarcamp at, string? q, string? tag, string? sort, HttpContext http, Ideas ideas, Stars stars, StarCounts counts,
-        IEventStore store,
-        TimeProvider clock, CancellationToken ct)
+        IEventStore store, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var look = BoardLook.ForAll(at, now);

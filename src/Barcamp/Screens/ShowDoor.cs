@@ -15,8 +15,7 @@ public static class ShowDoor
 
     public static async Task<IResult> Handle(
         AtBarcamp at, string token, Guid roomId, HttpContext http, BarcampLinks links, Plans plans, RoomCrowds crowds,
-        PublicUrl url,
-        TimeProvider clock, CancellationToken ct)
+        PublicUrl url, TimeProvider clock, CancellationToken ct)
     {
         if (!await links.Opens(at, token, ct)) return PageAnswers.NotFound();
         var plan = await plans.Newest(at, ct);

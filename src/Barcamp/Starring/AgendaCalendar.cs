@@ -18,8 +18,7 @@ public static class AgendaCalendar
 
     public static async Task<IResult> Handle(
         AtBarcamp at, string token, HttpContext http, BarcampLinks links, Plans plans, Stars stars, Participants participants,
-        PublicUrl url,
-        CancellationToken ct)
+        PublicUrl url, CancellationToken ct)
     {
         if (token.Length <= IdLetters + 1 || !Guid.TryParseExact(token[..IdLetters], "N", out var ticket)
             || !BarcampLinks.Same(token[(IdLetters + 1)..], await links.Agenda(at.Id, ticket, ct))

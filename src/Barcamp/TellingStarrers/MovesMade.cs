@@ -19,8 +19,7 @@ public sealed record MovesMade(Guid EventId, DateTimeOffset Until)
         "barcamp.notice-moves",
         [
             typeof(SessionPlaced), typeof(SessionsSwapped), typeof(SessionsMoved), typeof(SessionParked),
-            typeof(SessionCancelled),
-            typeof(HostMissing), typeof(SlotSet),
+            typeof(SessionCancelled), typeof(HostMissing), typeof(SlotSet),
         ],
         Notice);
 

@@ -26,8 +26,7 @@ public sealed class StarredLetter(IEventStore store, KnownEvents events, Plans p
         if (facts.Count == 0) return null; // hidden since
         return new(
             T["subject", at.Title], T.Count("title", facts.Count), T["lead"], facts, Texts.Of["nav.board"], at.Board, T["why"],
-            T["stop"],
-            $"{at.Board}/mail/{asked.TicketId:N}-{await links.StopMail(at.Id, asked.TicketId, ct)}");
+            T["stop"], $"{at.Board}/mail/{asked.TicketId:N}-{await links.StopMail(at.Id, asked.TicketId, ct)}");
     }
 
     private static string Now(PlannedSession session, Plan plan, Say say) => session switch

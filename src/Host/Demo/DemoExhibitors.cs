@@ -8,8 +8,7 @@ internal static class DemoExhibitors
     /// <summary>One of them.</summary>
     internal sealed record Project(
         string Stand, string Name, string Contact, string German, string English, IReadOnlyList<string> Topics,
-        PayerKind Kind = PayerKind.Business,
-        string Reference = "")
+        PayerKind Kind = PayerKind.Business, string Reference = "")
     {
         public string Email => $"{Stand.ToLowerInvariant()}@aussteller.example";
 
@@ -21,8 +20,7 @@ internal static class DemoExhibitors
         new("A1", "E- und Open-Government der Stadt München", "Lena Demo",
             "Anträge ohne Papier, offene Daten und die Frage, was Sie als Nächstes brauchen.",
             "Forms without paper, open data, and the question what you need next.", ["E-Government", "Open Data"],
-            PayerKind.PublicBody,
-            "09162000-OGTM17-46"),
+            PayerKind.PublicBody, "09162000-OGTM17-46"),
         new("A2", "Smarter Together", "Jonas Demo", "Ein Stadtteil probiert aus, wie Mobilität und Energie anders gehen.",
             "A quarter tries out other ways with mobility and energy.", ["Smart City", "Mobilität", "Energie"]),
         new("A4", "Bundesministerium des Innern", "Ute Demo", "Open Government Partnership und das Open-Data-Gesetz zum Nachfragen.",

@@ -96,8 +96,7 @@ internal static class DemoMarket
         return new(
             new("Landeshauptstadt München (Demo)", "Marienplatz 8", "80331", "München", "DE", "Marktplatz-Büro", "+49 89 000000",
                 "marktplatz@stadt.example", "143/000/00000", "", "DE98ZZZ09999999999", "", "DE79000000001234567890", "",
-                "Stadtbank (Demo)",
-                "marktplatz@stadt.example"),
+                "Stadtbank (Demo)", "marktplatz@stadt.example"),
             new(14, "OGTM-{year}-{number:4}", [7, 21], false,
             [
                 new(BilledFor.Space, from, TaxCategory.S, 19, none), new(BilledFor.EventService, from, TaxCategory.S, 19, none),

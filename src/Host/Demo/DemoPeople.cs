@@ -17,8 +17,7 @@ internal static class DemoPeople
         "Yüksel-Maier", "Achleitner", "Brandhofer", "Öztürk", "Obermoser", "Dirkmann", "Papadakis", "Wiesinger", "Kovač",
         "Lindqvist",
         "Freiherr von und zu Hohenaschau-Wolkenstein", "Huber", "Nguyễn", "Osterhuber", "Petrenko", "Reindl", "Schäfflein",
-        "Tischler",
-        "Unterberger", "Zárate",
+        "Tischler", "Unterberger", "Zárate",
     ];
 
     private static readonly string[][] s_organisations =

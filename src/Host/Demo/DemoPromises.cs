@@ -32,8 +32,7 @@ internal static class DemoPromises
                 new("An jeder Tür hängt ein Schild mit Raum, Farbe und Muster, dieselben Bänder wie auf dem Namensschild.",
                     "Each door gets a sign with room, colour and pattern, the same bands as on the name badge."),
                 "Hausverwaltung Altes Rathaus", "BarCamp 2018", DateOnly.FromDateTime(now.UtcDateTime.AddDays(120)),
-                CommitmentStatus.InProgress,
-                LocalizedText.Empty, true)),
+                CommitmentStatus.InProgress, LocalizedText.Empty, true)),
             (HavingASay, new(
                 new(
                     "Zwei Tage statt einem, damit mehr Zeit zum Mitreden ist.",

@@ -30,8 +30,7 @@ public static class ClusterCreation
         var made = await place.Tool.Run(place.Program("initdb"),
         [
             "--pgdata", folder, "--username", "postgres", "--pwfile", passwordFile, "--auth", "scram-sha-256", "--encoding",
-            "UTF8",
-            "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--data-checksums",
+            "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--data-checksums",
         ]);
         File.Delete(passwordFile);
         Check(made, folder);

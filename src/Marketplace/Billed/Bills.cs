@@ -28,8 +28,7 @@ public sealed class Bills(ExhibitorLinks links, IEventStore store)
         if (lines.All(line => line.NetPrice == 0)) return null;
         return new(
             billId, at.Event.OrganisationId, at.Event.Id, Payers.Key, exhibitorId, await links.Hash(exhibitorId, ct),
-            Reference(at.Event.Slug, booking.Id),
-            new($"Stand, {at.Event.Name.In("de")}", $"Stand, {at.Event.Name.In("en")}"),
+            Reference(at.Event.Slug, booking.Id), new($"Stand, {at.Event.Name.In("de")}", $"Stand, {at.Event.Name.In("en")}"),
             DateOnly.FromDateTime(at.Say.Local(at.Event.StartsAt)),
             DateOnly.FromDateTime(at.Say.Local(at.Event.EndsAt)), lines, isQuote);
     }
@@ -41,8 +40,7 @@ public sealed class Bills(ExhibitorLinks links, IEventStore store)
         var fee = Math.Round(net * feePercent / 100m, 2, MidpointRounding.AwayFromZero);
         return new(billId, feeBillId, fee == 0 ? [] : [new(
             new($"Gebühr für die Absage des Stands, {feePercent} %", $"Fee for giving the stand back, {feePercent} %"), 1, Piece,
-            fee,
-            BilledFor.CancellationFee)]);
+            fee, BilledFor.CancellationFee)]);
     }
 
     /// <summary>What people call a booking, the same for its whole life: the event and five letters.</summary>

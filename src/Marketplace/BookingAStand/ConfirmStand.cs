@@ -110,8 +110,7 @@ public static class ConfirmStand
         var held = stand as Stand.Held;
         return new(
             open, planned, plan, held?.HoldId == open.Id ? held : new(who.At.Event.Id, open.Id, who.Id, default, default),
-            market.Terms, extras,
-            payer, use.Clock.GetUtcNow());
+            market.Terms, extras, payer, use.Clock.GetUtcNow());
     }
 
     private static IResult Ended(Outcome outcome, AtExhibitor who, HeldView view, HttpContext http) =>

@@ -46,8 +46,7 @@ public sealed class ContactRows(NpgsqlDataSource database)
         {
             rows.Add(new(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetFieldValue<DateTimeOffset>(3),
-                reader.GetString(4),
-                Enum.Parse<ConsentWay>(reader.GetString(5)),
+                reader.GetString(4), Enum.Parse<ConsentWay>(reader.GetString(5)),
                 reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6)));
         }
 

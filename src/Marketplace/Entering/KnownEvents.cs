@@ -8,8 +8,7 @@ namespace EventOps.Marketplace.Entering;
 /// <summary>An event as this module knows it from Registration's messages.</summary>
 public sealed record KnownEvent(
     Guid Id, Guid OrganisationId, string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    string TimeZone,
-    bool Published, IReadOnlyList<EventPart> TicketTypes)
+    string TimeZone, bool Published, IReadOnlyList<EventPart> TicketTypes)
 {
     /// <summary>In place of an event that does not exist.</summary>
     public static KnownEvent None { get; } = new(

@@ -10,8 +10,7 @@ public static class ExhibitorList
         "marketplace.exhibitors", "marketplace.exhibitors",
         [
             typeof(ExhibitorSignedUp), typeof(AddressConfirmed), typeof(ExhibitorAdmitted), typeof(ExhibitorPlaced),
-            typeof(BookingConfirmed),
-            typeof(BookingBilled), typeof(StandChanged),
+            typeof(BookingConfirmed), typeof(BookingBilled), typeof(StandChanged),
         ],
         Project);
 

@@ -45,8 +45,7 @@ public sealed class ExhibitorRows(NpgsqlDataSource database)
             rows.Add(new(
                 reader.GetGuid(0), reader.GetBoolean(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<Guid[]>(3),
                 reader.GetFieldValue<Guid[]>(4), reader.GetFieldValue<Guid[]>(5), reader.GetFieldValue<Guid[]>(6),
-                reader.GetString(7),
-                reader.GetString(8), reader.GetString(9), reader.GetString(10), reader.GetString(11)));
+                reader.GetString(7), reader.GetString(8), reader.GetString(9), reader.GetString(10), reader.GetString(11)));
         }
 
         return rows;

@@ -6,8 +6,7 @@ namespace EventOps.Marketplace.HavingAStand;
 /// <summary>What an exhibitor tells visitors: rows, because it may name people.</summary>
 public sealed record OwnEntry(
     Guid ExhibitorId, Guid EventId, string Name, string AboutDe, string AboutEn, IReadOnlyList<string> Links,
-    IReadOnlyList<string> Topics,
-    byte[]? Logo, string? LogoType, bool Published)
+    IReadOnlyList<string> Topics, byte[]? Logo, string? LogoType, bool Published)
 {
     public static void Write(IReadOnlyList<OwnEntry> rows, NpgsqlBatch batch)
     {

@@ -6,8 +6,7 @@ namespace EventOps.Marketplace.Issues;
 /// <summary>An issue with its words, as far as they are still there.</summary>
 public sealed record IssueRow(
     Guid Id, Guid EventId, Guid? StandId, Guid? ExhibitorId, IssueState State, string? Actor, DateTimeOffset ReportedAt,
-    DateTimeOffset ChangedAt,
-    string? Text, string Place, string Email, string Note, bool HasPhoto);
+    DateTimeOffset ChangedAt, string? Text, string Place, string Email, string Note, bool HasPhoto);
 
 /// <summary>Reads issues.</summary>
 public sealed class IssueRows(NpgsqlDataSource database)

@@ -20,8 +20,7 @@ public sealed class TeamRows(NpgsqlDataSource database) : IPeople
         {
             people[reader.GetGuid(0)] = new(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4),
-                reader.GetString(5),
-                reader.GetString(6));
+                reader.GetString(5), reader.GetString(6));
         }
 
         return people;

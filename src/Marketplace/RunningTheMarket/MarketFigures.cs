@@ -20,8 +20,7 @@ namespace EventOps.Marketplace.RunningTheMarket;
 /// <param name="ByCategory">How full each kind of stand is.</param>
 public sealed record MarketSums(
     int Stands, int Booked, int Held, decimal Ordered, decimal Paid, int Unpaid, int Overdue, int Refunds, int Exhibitors,
-    int Applications,
-    IReadOnlyList<(Category Category, int Booked, int All)> ByCategory);
+    int Applications, IReadOnlyList<(Category Category, int Booked, int All)> ByCategory);
 
 /// <summary>Counts what the organisers look at first.</summary>
 public sealed class MarketFigures(StandRows stands, BillRows bills, ExhibitorRows exhibitors)

@@ -10,8 +10,7 @@ public static class StandList
         "marketplace.stands", "marketplace.stands",
         [
             typeof(StandOpened), typeof(StandHeld), typeof(HoldExtended), typeof(StandBooked), typeof(StandPassed),
-            typeof(HoldLapsed),
-            typeof(StandFreed), typeof(StandBlocked), typeof(StandUnblocked), typeof(StandWithdrawn),
+            typeof(HoldLapsed), typeof(StandFreed), typeof(StandBlocked), typeof(StandUnblocked), typeof(StandWithdrawn),
         ],
         Project);
 

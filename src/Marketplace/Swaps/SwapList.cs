@@ -23,8 +23,7 @@ public static class SwapList
 
     private static void Insert(NpgsqlBatch batch, string table, Guid id, Guid eventId, Guid from, Guid asked) => batch.Add(
         $"insert into {table} values ($1, $2, $3, $4, true)", Statements.Value(id), Statements.Value(eventId),
-        Statements.Value(from),
-        Statements.Value(asked));
+        Statements.Value(from), Statements.Value(asked));
 }
 
 /// <summary>The open swaps of an event or an exhibitor, as their streams are now.</summary>

@@ -31,8 +31,7 @@ public sealed record NewEventBody(
 /// <summary>What the public may know of an event.</summary>
 public sealed record EventAnswer(
     string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string TimeZone, string Place,
-    bool Published,
-    IReadOnlyList<EventAnswer.Type> TicketTypes)
+    bool Published, IReadOnlyList<EventAnswer.Type> TicketTypes)
 {
     public sealed record Type(Guid Id, LocalizedText Name, int Capacity, int Left);
 }

@@ -14,8 +14,7 @@ public static class AttendeeList
         "registration.attendees", "registration.attendees",
         [
             typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued),
-            typeof(AttendeeCheckedIn),
-            typeof(AttendeeCheckedOut),
+            typeof(AttendeeCheckedIn), typeof(AttendeeCheckedOut),
         ],
         Project);
 

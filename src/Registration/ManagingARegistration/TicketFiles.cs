@@ -49,6 +49,5 @@ public static class TicketFiles
     public static byte[] IcsOf(RegistrationRecord record, PublicUrl url, DateTimeOffset now) => Encoding.UTF8.GetBytes(
         new CalendarEntry(
             $"{record.Id}@eventops", now, record.Event.Times.StartsAt, record.Event.Times.EndsAt,
-            record.Event.Texts.Name.ToString(),
-            record.Event.Texts.Place, url.Link(record.Path)).Write());
+            record.Event.Texts.Name.ToString(), record.Event.Texts.Place, url.Link(record.Path)).Write());
 }

@@ -17,8 +17,7 @@ public static class Announcement
         commit.Publish(
             new EventChanged(
                 eventId, e.OrganisationId, last.Version, e.Slug, e.Texts.Name.De, e.Texts.Name.En, e.Times.StartsAt,
-                e.Times.EndsAt,
-                e.Times.TimeZone, e.Gates, e.Published)
+                e.Times.EndsAt, e.Times.TimeZone, e.Gates, e.Published)
             {
                 TicketTypes = [.. e.TicketTypes.OrderBy(type => type.Number).Select(type => new EventPart(type.Id, type.Name.De, type.Name.En))],
                 Sessions = [.. e.Programme.OrderBy(item => item.StartsAt).Select(item => new EventPart(item.Id, item.Title.De, item.Title.En))],

@@ -24,8 +24,7 @@ public sealed record ListedAttendee(
     public static ListedAttendee Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), Text(row, 6),
         row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), row.GetFieldValue<DateTimeOffset>(8), Text(row, 9),
-        Text(row, 10),
-        Text(row, 11), Text(row, 12), Text(row, 13));
+        Text(row, 10), Text(row, 11), Text(row, 12), Text(row, 13));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

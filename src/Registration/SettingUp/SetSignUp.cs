@@ -37,8 +37,7 @@ public static class SetSignUp
         var form = TypedForm.Of(Section, typed);
         var rules = new SignUpRules(
             form.Ticked("confirm"), form.Number("most", 1, MostAtOnce), Instant(form, "opens", at.Event),
-            Instant(form, "closes", at.Event),
-            form.Number("erase", 0, LongestKept));
+            Instant(form, "closes", at.Event), form.Number("erase", 0, LongestKept));
         return await page.Done(at, form, at.Change(new SetSignUpRules(rules)), Section, _ => "closes", ct);
     }
 

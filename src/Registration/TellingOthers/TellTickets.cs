@@ -20,8 +20,7 @@ public static class TellTickets
         "registration.tell-tickets",
         [
             typeof(AttendeeRegistered), typeof(TicketConfirmed), typeof(TicketCancelled), typeof(TicketReissued),
-            typeof(AttendeeCheckedIn),
-            typeof(AttendeeCheckedOut),
+            typeof(AttendeeCheckedIn), typeof(AttendeeCheckedOut),
         ],
         Tell)
     {

@@ -36,8 +36,7 @@ public sealed class NamedResponses(NpgsqlDataSource database)
             texts.Add(
                 "insert into surveys.texts (text_id, survey_id, question_id, ticket_id, words) values ($1, $2, $3, $4, $5)",
                 Statements.Value(Guid.NewGuid()), Statements.Value(surveyId), Statements.Value(question),
-                Statements.Value(ticketId),
-                Statements.Value(words));
+                Statements.Value(ticketId), Statements.Value(words));
         }
 
         if (response.Texts.Count > 0) await texts.ExecuteNonQueryAsync(ct);

@@ -69,8 +69,7 @@ public static class QuestionForm
         if (kind == QuestionKind.Matrix && rows.Count == 0) form.Wrong("row.de", T["rows.missing"]);
         return new(
             id, lineage, kind, form.Number("page", 1, MostPages), text, Both(form, "hint", Shape.Title * 2), choices, rows,
-            ScaleOf(form, kind),
-            OneOf.Named<Need>(form["need"]) ?? Need.Voluntary,
+            ScaleOf(form, kind), OneOf.Named<Need>(form["need"]) ?? Need.Voluntary,
             form.Ticked("other") && kind is QuestionKind.SingleChoice or QuestionKind.MultipleChoice && form.Ticked("other"),
             BoundsOf(form, kind), ConditionRows.Read(form));
     }

@@ -8,8 +8,7 @@ namespace EventOps.Surveys.Entering;
 /// <summary>An event as this module knows it from Registration's messages.</summary>
 public sealed record KnownEvent(
     Guid Id, Guid OrganisationId, string Slug, LocalizedText Name, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    string TimeZone,
-    bool Published, IReadOnlyList<EventPart> TicketTypes, IReadOnlyList<EventPart> Sessions)
+    string TimeZone, bool Published, IReadOnlyList<EventPart> TicketTypes, IReadOnlyList<EventPart> Sessions)
 {
     /// <summary>In place of an event that does not exist.</summary>
     public static KnownEvent None { get; } = new(
@@ -56,8 +55,7 @@ public sealed class KnownEvents(NpgsqlDataSource database, TimeProvider clock)
             events.Add(new(
                 reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), new(reader.GetString(3), reader.GetString(4)),
                 reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7),
-                reader.GetBoolean(8),
-                Parts(reader, 9), Parts(reader, 12)));
+                reader.GetBoolean(8), Parts(reader, 9), Parts(reader, 12)));
         }
 
         return events;

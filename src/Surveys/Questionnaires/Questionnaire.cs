@@ -17,8 +17,7 @@ public enum SurveyStage
 /// </summary>
 public sealed record Questionnaire(
     SurveyStage Stage, Guid EventId, Guid OrganisationId, SurveyTerms Terms, IReadOnlyList<Question> Questions,
-    AnswerLayout Layout,
-    DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, bool IsPublic)
+    AnswerLayout Layout, DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, bool IsPublic)
 {
     public const int MostQuestions = 100;
 

@@ -19,8 +19,7 @@ internal static class Hall
     public static IReadOnlyList<BoardEvent> House =>
     [
         new RoomSet(Saal), new RoomSet(Garten), new SlotSet(Early), new SlotSet(First), new SlotSet(Second), new SlotSet(Lunch),
-        new SlotSet(Third),
-        Accepted(Forms, Anna), Accepted(Bots, Ben), Accepted(Maps, Anna),
+        new SlotSet(Third), Accepted(Forms, Anna), Accepted(Bots, Ben), Accepted(Maps, Anna),
     ];
 
     public static long Seen => House.Count;

@@ -51,6 +51,5 @@ public sealed class TestLetter : ILetter
 
     public Task<LetterWords?> Write(TellTicketHolder asked, CancellationToken ct) => Task.FromResult<LetterWords?>(new(
         $"Neues zu {asked.TicketId} ({Ui.Language.Current.Code})", "Neues", "So ist es jetzt.", [("Karten", "fällt aus")], "Plan",
-        "/plan",
-        "Weil Sie es wollten.", "Nicht mehr", "/stop"));
+        "/plan", "Weil Sie es wollten.", "Nicht mehr", "/stop"));
 }

@@ -60,6 +60,5 @@ public class EventPlanTests(RegistrationHost host) : IClassFixture<RegistrationH
     private static EventPlan Plan(string slug) => new(
         Guid.CreateVersion7(), RegistrationHost.City, slug, EventTexts.Empty,
         new(new(2027, 5, 5, 8, 0, 0, TimeSpan.Zero), new(2027, 5, 5, 16, 0, 0, TimeSpan.Zero), null, "Europe/Berlin"),
-        EventParts.None,
-        new Dictionary<Guid, int>());
+        EventParts.None, new Dictionary<Guid, int>());
 }

@@ -16,8 +16,7 @@ public class SampleFilesTests
         Assert.Equal(
             [
                 (QuestionKind.SingleChoice, 1), (QuestionKind.MultipleChoice, 1), (QuestionKind.Number, 1),
-                (QuestionKind.Statement, 2),
-                (QuestionKind.Matrix, 2), (QuestionKind.LongText, 2), (QuestionKind.SingleChoice, 2),
+                (QuestionKind.Statement, 2), (QuestionKind.Matrix, 2), (QuestionKind.LongText, 2), (QuestionKind.SingleChoice, 2),
             ],
             survey.Questions.Select(question => (question.Kind, question.Page)));
         var (way, good, minutes, rows) = (survey.Questions[0], survey.Questions[1], survey.Questions[2], survey.Questions[4]);
