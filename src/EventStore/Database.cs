@@ -6,6 +6,8 @@ namespace EventOps.EventStore;
 /// <summary>What an exception of the database means. By SQLSTATE only: messages are translated.</summary>
 public static class Database
 {
+    private const string StreamMoved = "EO002"; // see Sql/005
+
     /// <summary>The server is away, starting, stopping or out of space: answer 503 and let the client retry.</summary>
     public static bool IsDown(Exception failure) => failure switch
     {
@@ -33,8 +35,8 @@ public static class Database
             or "25P03"
         || IsTaken(e));
 
-    /// <summary>Another writer stored this stream, version or key in the meantime.</summary>
-    internal static bool IsTaken(Exception failure) => failure is PostgresException
+    /// <summary>Another writer stored this stream, version or key in the meantime, or archived the stream.</summary>
+    internal static bool IsTaken(Exception failure) => failure is PostgresException { SqlState: StreamMoved } or PostgresException
     {
         SqlState: PostgresErrorCodes.UniqueViolation,
         ConstraintName: "pkey_mt_streams_id" or "pk_mt_events_stream_and_version" or "idempotency_pkey",

@@ -15,8 +15,9 @@ internal static class BatchWrites
         """;
 
     private const string UpdateStreams = """
-        update eventops.mt_streams s set version = n.version, timestamp = n.at
-        from unnest($1, $2, $3, $4) as n(id, expected, version, at) where s.id = n.id and s.version = n.expected
+        update eventops.mt_streams s set timestamp = n.at, version =
+          case when s.version = n.expected and not s.is_archived then n.version else eventops_side.moved(s.id) end
+        from unnest($1, $2, $3, $4) as n(id, expected, version, at) where s.id = n.id
         """;
 
     private const string InsertEvents = """

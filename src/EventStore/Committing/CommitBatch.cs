@@ -3,8 +3,8 @@ using Npgsql;
 namespace EventOps.EventStore.Committing;
 
 /// <summary>
-/// Commits many works in one transaction: at most two round trips, one when every stream is new. A work is answered by its
-/// outcome or its own exception; an exception of the database concerns all of them and is left to the caller.
+/// Commits many works in one transaction: two round trips, or one where every stream is new or nobody else writes to it. A work
+/// is answered by its outcome or its own exception; an exception of the database concerns all of them and is left to the caller.
 /// </summary>
 internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeProvider clock)
 {
@@ -15,10 +15,42 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
     /// <summary>Longer than any lock is waited for: a server that is silent for so long is taken for lost.</summary>
     public const int Patience = 10; // s
 
-    /// <summary>Runs the works. <paramref name="loadAll"/>: load streams that a work expects to start, too.</summary>
+    /// <summary>Runs the works. <paramref name="loadAll"/>: load every stream, also what a work expects to start.</summary>
     public async Task<IReadOnlyList<Answer>> Run(NpgsqlConnection connection, IReadOnlyList<Work> works, bool loadAll)
     {
         var slots = Slots(works);
+        if (!loadAll && slots.Values.All(slot => !slot.MayExist || slot.IsTrusted))
+        {
+            if (await FromMemory(connection, works, slots).ConfigureAwait(false) is { } answers) return answers;
+            slots = Slots(works);
+        }
+
+        return await FromDatabase(connection, works, slots, loadAll).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// One round trip: decides on what is remembered, and stores only if that is still so. Null where a work stores nothing,
+    /// because then nothing would tell whether it was decided on old knowledge, or had been answered before.
+    /// </summary>
+    private async Task<IReadOnlyList<Answer>?> FromMemory(
+        NpgsqlConnection connection, IReadOnlyList<Work> works, Dictionary<string, Slot> slots)
+    {
+        foreach (var slot in slots.Values.Where(slot => slot.MayExist))
+            slot.Trust();
+        var deciding = new Deciding(slots, model.Events, Now());
+        var answers = works.Select(work => Decide(deciding, work, [])).ToList();
+        var proven = deciding.Anything && slots.Values.All(slot => slot.Changed)
+            && works.Zip(answers).All(decided => decided.Second.IsStoredWith(decided.First.Key));
+        if (!proven) return null;
+        await Write(connection, deciding, slots.Values, begun: false).ConfigureAwait(false);
+        foreach (var slot in slots.Values)
+            Remember(slot);
+        return answers;
+    }
+
+    private async Task<IReadOnlyList<Answer>> FromDatabase(
+        NpgsqlConnection connection, IReadOnlyList<Work> works, Dictionary<string, Slot> slots, bool loadAll)
+    {
         var toLoad = slots.Values.Where(slot => loadAll || slot.MayExist).ToList();
         var keys = works.Select(work => work.Key).OfType<IdempotencyKey>()
             .DistinctBy(key => Convert.ToHexString(key.Id)).ToList();
@@ -48,6 +80,7 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
             if (slot.Find(step.Folding) is not null) continue;
             var entry = step.StartsStream ? null : cache.Find(step.Stream, step.Folding);
             slot.Seed(new(step.Folding, entry?.Version ?? 0, entry?.State ?? step.Folding.Initial));
+            slot.Undisturbed = Math.Min(slot.Undisturbed, entry?.Undisturbed ?? 0);
         }
 
         return slots;
@@ -133,7 +166,7 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         foreach (var known in slot.States)
         {
             if (known.Version > 0)
-                cache.Keep(slot.Stream, known.Folding, new(known.Version, known.State, Environment.TickCount64));
+                cache.Keep(slot.Stream, known.Folding, new(known.Version, known.State, Environment.TickCount64, slot.Undisturbed + 1));
         }
     }
 
@@ -150,5 +183,9 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
     }
 
     /// <summary>One work's own answer.</summary>
-    public sealed record Answer(Outcome? Outcome, Exception? Bug);
+    public sealed record Answer(Outcome? Outcome, Exception? Bug)
+    {
+        /// <summary>Whether the database is going to object if the work was answered before, or decided on old knowledge.</summary>
+        public bool IsStoredWith(IdempotencyKey? key) => Outcome is { Refusal: null } && (key is null || Outcome.Kept is not null);
+    }
 }

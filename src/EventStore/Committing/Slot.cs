@@ -3,6 +3,8 @@ namespace EventOps.EventStore.Committing;
 /// <summary>One stream within a batch: where it stands in the database, and what the batch adds to it.</summary>
 internal sealed class Slot(string stream)
 {
+    private const int Settled = 8; // commits without anybody else's between them
+
     private readonly List<Folded> _states = new(1); // nearly always one decider asks
 
     public string Stream { get; } = stream;
@@ -24,6 +26,9 @@ internal sealed class Slot(string stream)
 
     public bool Changed => Version > Stored;
 
+    /// <summary>So many times in a row this host has written to the stream, and nobody else in between.</summary>
+    public int Undisturbed { get; set; } = int.MaxValue;
+
     public IReadOnlyList<Folded> States => _states;
 
     /// <summary>Versions up to this one need not be read: every decider that is asked here knows a state at least that new.</summary>
@@ -40,13 +45,26 @@ internal sealed class Slot(string stream)
         _states.Add(state);
     }
 
+    /// <summary>What is remembered has proved to be what is stored, time and again.</summary>
+    public bool IsTrusted => Undisturbed >= Settled && _states.TrueForAll(known => known.Version == KnownUpTo);
+
+    /// <summary>Takes what is remembered for what is stored; the database compares when the batch is written.</summary>
+    public void Trust() => Locked(KnownUpTo, archived: false);
+
     public void Locked(long version, bool archived) => (Stored, Version, Archived) = (version, version, archived);
 
-    public void Read(Recorded recorded) => _states.ForEach(known => known.Evolve(recorded));
+    /// <summary>Takes an event in that another host has stored, or that is read for the first time.</summary>
+    public void Read(Recorded recorded)
+    {
+        Undisturbed = -1;
+        Evolve(recorded);
+    }
 
     public void Append(Recorded recorded)
     {
-        Read(recorded);
+        Evolve(recorded);
         (Version, ChangedAt) = (recorded.Version, recorded.At);
     }
+
+    private void Evolve(Recorded recorded) => _states.ForEach(known => known.Evolve(recorded));
 }

@@ -13,7 +13,11 @@ internal sealed class StateCache(int perGeneration)
     private ConcurrentDictionary<Key, Entry> _old = Generation(0);
     private int _keptInYoung; // the dictionary's own count takes all of its locks
 
-    public sealed record Entry(long Version, object State, long ReadAt);
+    /// <param name="Version">Of the stream.</param>
+    /// <param name="State">As one decider sees it.</param>
+    /// <param name="ReadAt">Milliseconds of the machine's clock.</param>
+    /// <param name="Undisturbed">See <see cref="Slot.Undisturbed"/>.</param>
+    public sealed record Entry(long Version, object State, long ReadAt, int Undisturbed = 0);
 
     public Entry? Find(string stream, Folding folding)
     {
@@ -31,6 +35,8 @@ internal sealed class StateCache(int perGeneration)
         while (!_young.TryAdd(key, entry))
         {
             if (!_young.TryGetValue(key, out var known)) continue;
+            if (known.Version == entry.Version && known.Undisturbed > entry.Undisturbed)
+                entry = entry with { Undisturbed = known.Undisturbed };
             if (known.Version > entry.Version || _young.TryUpdate(key, entry, known)) return;
         }
 

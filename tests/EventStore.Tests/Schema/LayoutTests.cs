@@ -81,7 +81,10 @@ public sealed class LayoutTests
         var applied = await Task.WhenAll(hosts.Select(host => SchemaMigrations.Apply(host, TallyModel.Create())));
 
         Assert.Equal(
-            ["eventops/001_streams", "eventops/002_side_tables", "eventops/003_projecting", "eventops/004_room_for_updates"],
+            [
+                "eventops/001_streams", "eventops/002_side_tables", "eventops/003_projecting", "eventops/004_room_for_updates",
+                "eventops/005_moved",
+            ],
             applied.SelectMany(files => files).Order());
         foreach (var host in hosts)
             await host.DisposeAsync();
