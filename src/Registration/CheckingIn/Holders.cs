@@ -9,16 +9,21 @@ namespace EventOps.Registration.CheckingIn;
 /// </summary>
 public sealed class Holders(NpgsqlDataSource database)
 {
-    private const string Columns = "a.attendee_id, a.ticket_type_id, p.given_name, p.family_name, p.organisation, a.event_id";
+    private const string Columns = """
+        a.attendee_id, a.ticket_type_id, p.given_name, p.family_name, p.organisation, a.event_id, t.code
+        """;
+
+    private const string Rows = """
+        left join registration.personal p on p.subject_id = a.attendee_id
+        left join registration.tickets t on t.attendee_id = a.attendee_id
+        """;
 
     private const string ByTickets = $"""
-        select {Columns} from unnest($1) as asked(id) join registration.attendees a on a.attendee_id = asked.id
-        left join registration.personal p on p.subject_id = a.attendee_id
+        select {Columns} from unnest($1) as asked(id) join registration.attendees a on a.attendee_id = asked.id {Rows}
         """;
 
     private const string ByShortCode = $"""
-        select {Columns} from registration.attendees a left join registration.personal p on p.subject_id = a.attendee_id
-        where a.event_id = $1 and a.short_code = $2
+        select {Columns} from registration.attendees a {Rows} where a.event_id = $1 and a.short_code = $2
         """;
 
     private readonly Lock _gate = new();
@@ -26,7 +31,11 @@ public sealed class Holders(NpgsqlDataSource database)
     private Task<Dictionary<Guid, (Found Found, Guid EventId)>>? _next;
     private Task _underWay = Task.CompletedTask;
 
-    public sealed record Found(Guid AttendeeId, Guid TicketTypeId, Holder Holder);
+    /// <param name="AttendeeId">The ticket.</param>
+    /// <param name="TicketTypeId">Of the event.</param>
+    /// <param name="Holder">Whose it is.</param>
+    /// <param name="Code">The text of its QR code; null until it is first asked for.</param>
+    public sealed record Found(Guid AttendeeId, Guid TicketTypeId, Holder Holder, string? Code);
 
     public async Task<Found?> OfTicket(Guid eventId, Guid attendeeId, CancellationToken ct)
     {
@@ -72,7 +81,8 @@ public sealed class Holders(NpgsqlDataSource database)
         while (await reader.ReadAsync(ct))
         {
             var holder = new Holder(Text(reader, 2), Text(reader, 3), Text(reader, 4));
-            found.Add((new(reader.GetGuid(0), reader.GetGuid(1), holder), reader.GetGuid(5)));
+            var code = reader.IsDBNull(6) ? null : reader.GetString(6);
+            found.Add((new(reader.GetGuid(0), reader.GetGuid(1), holder, code), reader.GetGuid(5)));
         }
 
         return found;

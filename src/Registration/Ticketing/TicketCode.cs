@@ -27,19 +27,27 @@ public sealed record TicketCode(
         return Base32.Encode(bytes);
     }
 
+    /// <summary>What a text says of itself, signed by us or not; null where it is no code at all. Never throws.</summary>
+    public static TicketCode? Claimed(string text)
+    {
+        Span<byte> bytes = stackalloc byte[PrefixLength + SignatureLength];
+        return TryDecode(text, bytes) ? ReadPrefix(bytes) : null;
+    }
+
     /// <summary>Reads and verifies a text; null for anything that none of the keys signed. Never throws.</summary>
     public static TicketCode? Verify(string text, Func<byte, ECDsa?> publicKey)
     {
-        if (text.Length != s_textLength) return null;
         Span<byte> bytes = stackalloc byte[PrefixLength + SignatureLength];
-        if (!Base32.TryDecode(text, bytes) || bytes[0] != Version) return null;
-        if (publicKey(bytes[1]) is not { } key) return null;
+        if (!TryDecode(text, bytes) || publicKey(bytes[1]) is not { } key) return null;
         return key.VerifyData(
             bytes[..PrefixLength], bytes[PrefixLength..], HashAlgorithmName.SHA256,
             DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
             ? ReadPrefix(bytes)
             : null;
     }
+
+    private static bool TryDecode(string text, Span<byte> bytes) =>
+        text.Length == s_textLength && Base32.TryDecode(text, bytes) && bytes[0] == Version;
 
     private void WritePrefix(Span<byte> bytes)
     {

@@ -64,6 +64,29 @@ public class ForgeryTests(RegistrationHost host) : IClassFixture<RegistrationHos
     }
 
     [Fact]
+    public async Task At_the_gate_the_whole_text_counts_and_not_whose_ticket_it_names()
+    {
+        var (planned, id, code) = await Ticket();
+        using var gate = new Gate(host, planned);
+        var (keyId, ours) = await host.Services.GetRequiredService<SigningKeys>().Current(default);
+        using var theirs = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var ticket = new TicketCode(keyId, planned.Id, id, 1, DateTimeOffset.UnixEpoch, host.Clock.Now.AddYears(1));
+        var bytes = new byte[108];
+        Assert.True(Base32.TryDecode(code, bytes));
+
+        foreach (var at in new[] { 44, 75, 107 }) // in the signature
+        {
+            bytes[at] ^= 1;
+            Assert.Equal("forged", (await gate.Scan(Base32.Encode(bytes))).Result);
+            bytes[at] ^= 1;
+        }
+
+        Assert.Equal("forged", (await gate.Scan(ticket.Sign(theirs))).Result);
+        Assert.Equal("ok", (await gate.Scan(ticket.Sign(ours))).Result); // not the text that was issued, but signed by us
+        Assert.Equal("already-checked-in", (await gate.Scan(code)).Result);
+    }
+
+    [Fact]
     public async Task A_printed_badge_survives_the_change_of_keys()
     {
         var (planned, _, before) = await Ticket();
