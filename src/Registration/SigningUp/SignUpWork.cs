@@ -22,8 +22,8 @@ public static class SignUpWork
     public static (Work Work, Guid RegistrationId, IReadOnlyList<Guid> AttendeeIds) Of(
         EventLookup.Found found, TicketType type, SignUpRequest request, IdempotencyKey? key, DateTimeOffset now)
     {
-        var registrationId = Guid.NewGuid();
-        var attendeeIds = request.People.Select(_ => Guid.NewGuid()).ToList();
+        var registrationId = Guid.CreateVersion7(now);
+        var attendeeIds = request.People.Select(_ => Guid.CreateVersion7(now)).ToList();
         DateTimeOffset? confirmBy = found.Event.Rules.ConfirmEmail ? now + HoldFor : null;
 
         var work = new Work().Once(key);
