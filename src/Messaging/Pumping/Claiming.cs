@@ -12,11 +12,12 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
     private const int MessagesPerLane = 16;
     private const int LongestWalk = 1000;
 
-    // A lease that is lost in a crash is only a lease: the claim need not reach the disk.
-    private const string NeedNotReachTheDisk = "set local synchronous_commit = off";
-
-    // Plans live as long as the connection: one made while the queue was short must not scan it when it is long.
-    private const string ByIndex = "set local enable_seqscan = off";
+    // A lease that is lost in a crash is only a lease: the claim need not reach the disk. Plans are made once and live as long as
+    // the connection: one made while the queue was short must not scan it when it is long.
+    private const string Settings = """
+        select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
+          set_config('plan_cache_mode', 'force_generic_plan', true)
+        """;
 
     // The lease is looked up per lane in a subquery, so that the walk stops as soon as enough free lanes are found. Lanes are
     // taken in order: two hosts that claim at the same time wait for each other, but never in a circle.
@@ -71,14 +72,14 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("begin");
-        batch.Add(NeedNotReachTheDisk);
-        batch.Add(ByIndex);
+        batch.Add(Settings);
         batch.Add(Take,
             _handlers.Column(handler => handler), _handlers.Column(handler => _cursors.GetValueOrDefault(handler, "")),
             Statements.Value(LongestWalk), Statements.Value(atMost), Statements.Value(owner), Statements.Value(settings.Lease));
         batch.Add(Fetch, Statements.Value(owner), Statements.Value(MessagesPerLane));
         batch.Add("commit");
         await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
         await Advance(row, ct);
         await row.NextResultAsync(ct);
         return await Lanes(row, owner, ct);
