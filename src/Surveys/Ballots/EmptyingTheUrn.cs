@@ -20,19 +20,25 @@ public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key, UrnKey
         on conflict (survey_id) do update set taken = urn.taken
         """;
 
+    // A look that takes nothing out reads no answer and writes nothing.
+    private const string IsEnough = """
+        select count(*) >= greatest($2, (select count(*) from surveys.responses where survey_id = $1) / 10)
+        from surveys.urn where survey_id = $1
+        """;
+
     /// <summary>Empties the urn if enough ballots wait; at the end of a survey, whatever is there. Says how many it took out.</summary>
     public async Task<int> Empty(Guid surveyId, bool ended, CancellationToken ct)
     {
-        if (!await keys.IsOurs(ct)) return 0;
+        if (!await keys.IsOurs(ct) || (!ended && !await EnoughWait(surveyId, ct))) return 0;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Execute(connection, Hold, surveyId, ct);
         var waiting = await Read(connection, "select ballot from surveys.urn where survey_id = $1", surveyId,
             row => Ballot.Read(SealedBallot.Open(key, surveyId, row.GetFieldValue<byte[]>(0))), ct);
+        if (waiting.Count == 0 || (!ended && waiting.Count < FewestAtOnce)) return 0; // another host was quicker
+
         var responses = await Read(connection, "select answers from surveys.responses where survey_id = $1", surveyId,
             row => row.GetFieldValue<int?[]>(0), ct);
-        if (waiting.Count == 0 || (!ended && waiting.Count < Math.Max(FewestAtOnce, responses.Count / 10))) return 0;
-
         var texts = await Read(connection, "select question_id, words, shown, theme from surveys.texts where survey_id = $1", surveyId,
             row => (Question: row.GetGuid(0), Words: row.GetString(1), Shown: row.GetBoolean(2), Theme: row.IsDBNull(3) ? null : row.GetString(3)), ct);
         responses.AddRange(waiting.Select(response => response.Answers.ToArray()));
@@ -45,6 +51,14 @@ public sealed class EmptyingTheUrn(NpgsqlDataSource database, UrnKey key, UrnKey
         await transaction.CommitAsync(ct);
         await Forget(ct);
         return waiting.Count;
+    }
+
+    private async Task<bool> EnoughWait(Guid surveyId, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(IsEnough);
+        command.Parameters.Add(Statements.Value(surveyId));
+        command.Parameters.Add(Statements.Value(FewestAtOnce));
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static T[] Shuffled<T>(List<T> rows)
