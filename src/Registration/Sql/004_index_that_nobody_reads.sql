@@ -1,0 +1,1 @@
+drop index registration.attendees_by_registration;
