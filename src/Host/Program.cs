@@ -16,7 +16,6 @@ using EventOps.Surveys;
 using EventOps.Surveys.Ballots;
 using EventOps.Ui;
 
-using var output = LinesTogether.Begin();
 using var stop = new StopSignal();
 try
 {

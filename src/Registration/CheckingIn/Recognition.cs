@@ -16,37 +16,33 @@ public sealed class Recognition(CodeReader codes, Holders holders)
 
     /// <param name="AttendeeId">The ticket, even of another event; null where the text is none of ours.</param>
     /// <param name="Refusal">Why the ticket itself need not be asked.</param>
-    /// <param name="Holder">Looked up while the store commits: the answer waits for the slower of the two, not for both.</param>
-    public sealed record Recognised(Guid? AttendeeId, Refusal? Refusal, Task<Holders.Found?> Holder);
+    /// <param name="Holder">Who is shown; null where the ticket is not of this event.</param>
+    public sealed record Recognised(Guid? AttendeeId, Refusal? Refusal, Holders.Found? Holder);
 
     public async Task<Recognised> Of(string text, EventLookup.Found place, DateTimeOffset at, CancellationToken ct)
     {
-        if (await AsIssued(text.Trim(), place.Id, ct) is var (ticket, issued))
-            return new(issued.AttendeeId, OutOfTime(ticket, place.Event, at), Task.FromResult<Holders.Found?>(issued));
-        var nobody = Task.FromResult<Holders.Found?>(null);
+        var claimed = TicketCode.Claimed(text.Trim());
+        var named = claimed?.EventId == place.Id ? await holders.OfTicket(place.Id, claimed.AttendeeId, ct) : null;
+        if (claimed is not null && IsAsIssued(named, text.Trim()))
+            return new(claimed.AttendeeId, OutOfTime(claimed, place.Event, at), named);
         switch (await codes.Read(text, ct))
         {
             case ReadCode.Ours { Ticket: var signed } when signed.EventId != place.Id:
-                return new(signed.AttendeeId, new TicketOfAnotherEvent(), nobody);
+                return new(signed.AttendeeId, new TicketOfAnotherEvent(), null);
             case ReadCode.Ours { Ticket: var signed }:
-                return new(
-                    signed.AttendeeId, OutOfTime(signed, place.Event, at), holders.OfTicket(place.Id, signed.AttendeeId, ct));
+                return new(signed.AttendeeId, OutOfTime(signed, place.Event, at), named);
             case ReadCode.Typed { ShortCode: var typed } when await holders.OfShortCode(place.Id, typed, ct) is { } found:
-                return new(
-                    found.AttendeeId, TooLate(DateTimeOffset.MinValue, place.Event, at), Task.FromResult<Holders.Found?>(found));
+                return new(found.AttendeeId, TooLate(DateTimeOffset.MinValue, place.Event, at), found);
             case ReadCode.Forged:
-                return new(null, new TicketForged(), nobody);
+                return new(null, new TicketForged(), null);
             default:
-                return new(null, new TicketUnknown(), nobody);
+                return new(null, new TicketUnknown(), null);
         }
     }
 
-    // The very text that was issued: comparing it is a tenth of the work of verifying its signature.
-    private async Task<(TicketCode Ticket, Holders.Found Holder)?> AsIssued(string text, Guid eventId, CancellationToken ct) =>
-        TicketCode.Claimed(text) is { } claimed && claimed.EventId == eventId
-        && await holders.OfTicket(eventId, claimed.AttendeeId, ct) is { Code: { } code } found
-        && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(code.AsSpan()), MemoryMarshal.AsBytes(text.AsSpan()))
-            ? (claimed, found) : null;
+    // The very text that was issued: its signature need not be verified.
+    private static bool IsAsIssued(Holders.Found? named, string text) => named is { Code: { } code }
+        && CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(code.AsSpan()), MemoryMarshal.AsBytes(text.AsSpan()));
 
     private static Refusal? OutOfTime(TicketCode ticket, Event @event, DateTimeOffset at) =>
         (Refusal?)TooEarly(ticket.NotBefore, @event, at) ?? TooLate(ticket.NotAfter, @event, at);

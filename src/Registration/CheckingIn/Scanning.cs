@@ -17,7 +17,7 @@ public sealed class Scanning(
     {
         var received = Whole(clock.GetUtcNow());
         var at = reading.At < received ? Whole(reading.At.Value.ToUniversalTime()) : received; // nothing is scanned tomorrow
-        var (id, refusal, looking) = await recognition.Of(reading.Code, place, at, ct);
+        var (id, refusal, holder) = await recognition.Of(reading.Code, place, at, ct);
         var row = new ScanRow(
             reading.ScanId, place.Id, id, reading.List, reading.Gate, caller.DeviceId?.ToString() ?? caller.Actor,
             reading.Direction, ResultCode.Of(refusal), at, received);
@@ -25,7 +25,7 @@ public sealed class Scanning(
         var verdict = refusal is null
             ? await Admit(row, reading.WasOnlyOutside, caller, ct)
             : await Refuse(row, refusal, ct);
-        return Introduce(verdict, await looking, place.Event);
+        return Introduce(verdict, holder, place.Event);
     }
 
     private async Task<Verdict> Admit(ScanRow row, bool wasOnlyOutside, Caller caller, CancellationToken ct)

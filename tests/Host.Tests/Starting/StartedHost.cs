@@ -11,7 +11,6 @@ public sealed class StartedHost : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
-    private readonly ConcurrentQueue<string> _logged = new();
     private readonly TaskCompletionSource _open = new();
     private readonly TaskCompletionSource _ended = new();
 
@@ -28,7 +27,7 @@ public sealed class StartedHost : IAsyncDisposable
         start.Environment["ConnectionStrings__EventOps"] = connectionString ?? "";
         _process = new Process { StartInfo = start };
         _process.ErrorDataReceived += (_, line) => Heard(line.Data);
-        _process.OutputDataReceived += (_, line) => _logged.Enqueue(line.Data ?? "");
+        _process.OutputDataReceived += (_, _) => { };
         _process.Start();
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
@@ -62,20 +61,6 @@ public sealed class StartedHost : IAsyncDisposable
     {
         using var client = new HttpClient();
         return await client.GetStringAsync(new Uri($"http://127.0.0.1:{Port}{path}"));
-    }
-
-    /// <summary>Lines of the log with this text so far.</summary>
-    public int Logged(string text) => _logged.Count(line => line.Contains(text, StringComparison.Ordinal));
-
-    /// <summary>Waits until the log has a line with this text.</summary>
-    public async Task Logs(string text)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (Logged(text) == 0)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 
     /// <summary>Sends the signal and waits for the end.</summary>
