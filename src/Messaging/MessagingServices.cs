@@ -21,8 +21,9 @@ public static class MessagingServices
                 configure(model);
             return model;
         });
+        services.AddSingleton<Arrivals>();
         services.AddSingleton<Action<EventStoreModel>>(provider =>
-            new MessageRows(provider.GetRequiredService<MessagingModel>()).Register);
+            new MessageRows(provider.GetRequiredService<MessagingModel>(), provider.GetRequiredService<Arrivals>().Tell).Register);
         services.AddSingleton(provider => new DeadLetters(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DeadLetters>>()));

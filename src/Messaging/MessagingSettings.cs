@@ -7,7 +7,7 @@ public sealed record MessagingSettings
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(25); // taken over within 30 s, the looking included
 
     /// <summary>Lanes handled at the same time; each waits for commits most of the time.</summary>
-    public int Lanes { get; init; } = 64;
+    public int Lanes { get; init; } = 128;
 
     /// <summary>Lanes of edge handlers handled at the same time, on top: a slow mail server must not hold up the rest.</summary>
     public int EdgeLanes { get; init; } = 16;

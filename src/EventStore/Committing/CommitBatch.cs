@@ -147,6 +147,8 @@ internal sealed class CommitBatch(EventStoreModel model, StateCache cache, TimeP
         {
             throw new StoreUnavailable(failure);
         }
+
+        model.TellCommitted(deciding.Rows);
     }
 
     private void Project(NpgsqlBatch batch, IReadOnlyList<Recorded> events)

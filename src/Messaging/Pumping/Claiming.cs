@@ -9,7 +9,8 @@ namespace EventOps.Messaging.Pumping;
 /// </summary>
 internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, MessagingSettings settings, bool edges)
 {
-    private const int MessagesPerLane = 16;
+    public const int MessagesPerLane = 16;
+
     private const int LongestWalk = 1000;
 
     // A lease that is lost in a crash is only a lease: the claim need not reach the disk. Plans are made once and live as long as
@@ -50,6 +51,13 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
         ) last group by handler
         """;
 
+    private const string TakeKnown = """
+        insert into messaging.lanes as l (handler, key, owner, lease_until)
+        select handler, key, $3, clock_timestamp() + $4 from unnest($1, $2) as known(handler, key) order by handler, key collate "C"
+        on conflict (handler, key) do update set owner = excluded.owner, lease_until = excluded.lease_until
+        where l.lease_until <= clock_timestamp()
+        """;
+
     // A statement of its own, hence with a snapshot of its own: what another host finished before it gave a lane back is gone.
     private const string Fetch = """
         select l.handler, l.key, q.position, q.id, q.type, q.body, q.attempts, q.published_at, q.correlation_id,
@@ -63,25 +71,51 @@ internal sealed class Claiming(NpgsqlDataSource database, MessagingModel model, 
     private readonly IReadOnlyList<string> _handlers = model.HandlersOf(edges);
     private readonly Dictionary<string, string> _cursors = [];
 
-    /// <summary>Whether the last claim looked at every lane: then nothing free is left.</summary>
+    public bool Edges => edges;
+
+    /// <summary>Whether the last walk passed every lane: then nothing free is left.</summary>
     public bool SawAll { get; private set; }
 
-    public async Task<IReadOnlyList<Lane>> Claim(int atMost, CancellationToken ct)
+    /// <summary>Takes lanes by name, those that are free.</summary>
+    public Task<IReadOnlyList<Lane>> Claim(IReadOnlyList<LaneName> known, CancellationToken ct) => Claim(
+        owner => new NpgsqlBatchCommand(TakeKnown)
+        {
+            Parameters =
+            {
+                known.Column(lane => lane.Handler), known.Column(lane => lane.Key), Statements.Value(owner),
+                Statements.Value(settings.Lease),
+            },
+        }, _ => Task.CompletedTask, ct);
+
+    /// <summary>Takes free lanes as the walk comes along them.</summary>
+    public Task<IReadOnlyList<Lane>> Claim(int atMost, CancellationToken ct) => Claim(
+        owner => new NpgsqlBatchCommand(Take)
+        {
+            Parameters =
+            {
+                _handlers.Column(handler => handler), _handlers.Column(handler => _cursors.GetValueOrDefault(handler, "")),
+                Statements.Value(LongestWalk), Statements.Value(atMost), Statements.Value(owner), Statements.Value(settings.Lease),
+            },
+        }, async row =>
+        {
+            await Advance(row, ct);
+            await row.NextResultAsync(ct);
+        }, ct);
+
+    private async Task<IReadOnlyList<Lane>> Claim(
+        Func<Guid, NpgsqlBatchCommand> take, Func<NpgsqlDataReader, Task> taken, CancellationToken ct)
     {
         var owner = Guid.NewGuid();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
         batch.Add("begin");
         batch.Add(Settings);
-        batch.Add(Take,
-            _handlers.Column(handler => handler), _handlers.Column(handler => _cursors.GetValueOrDefault(handler, "")),
-            Statements.Value(LongestWalk), Statements.Value(atMost), Statements.Value(owner), Statements.Value(settings.Lease));
+        batch.BatchCommands.Add(take(owner));
         batch.Add(Fetch, Statements.Value(owner), Statements.Value(MessagesPerLane));
         batch.Add("commit");
         await using var row = await batch.ExecuteReaderAsync(ct);
         await row.NextResultAsync(ct);
-        await Advance(row, ct);
-        await row.NextResultAsync(ct);
+        await taken(row);
         return await Lanes(row, owner, ct);
     }
 

@@ -1,14 +1,19 @@
-using System.Threading.Channels;
-
 namespace EventOps.Messaging.Pumping;
 
 /// <summary>Opens for one pass: whoever knocks while nobody waits lets the next one through.</summary>
 internal sealed class Gate
 {
-    private readonly Channel<bool> _knocks =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private TaskCompletionSource _knock = New();
 
-    public void Knock() => _knocks.Writer.TryWrite(true);
+    public void Knock() => Volatile.Read(ref _knock).TrySetResult();
 
-    public ValueTask<bool> Pass(CancellationToken ct) => _knocks.Reader.ReadAsync(ct);
+    /// <summary>For the one who waits here: goes on after a knock, or when the time is up.</summary>
+    public async Task Pass(TimeSpan atMost, CancellationToken ct)
+    {
+        await _knock.Task.WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+        if (_knock.Task.IsCompleted) Volatile.Write(ref _knock, New());
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,7 +1,10 @@
 namespace EventOps.Messaging.Pumping;
 
 /// <summary>One handler's messages of one key, held by this host under a lease, in order.</summary>
-internal sealed record Lane(Subscriber Subscriber, string Key, Guid Owner, IReadOnlyList<Queued> Messages);
+internal sealed record Lane(Subscriber Subscriber, string Key, Guid Owner, IReadOnlyList<Queued> Messages)
+{
+    public LaneName Name => new(Subscriber.Handler, Key);
+}
 
 /// <summary>One message that waits; known when the inbox says that it was handled before.</summary>
 internal sealed record Queued(

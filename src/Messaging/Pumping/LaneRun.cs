@@ -10,15 +10,15 @@ internal sealed class LaneRun(
 {
     private static readonly TimeSpan s_outagePause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Returns how long the lane waits for its next attempt; null when it is free, parked or lost.</summary>
-    public async Task<TimeSpan?> Run(Lane lane, long claimedAt, CancellationToken stopping)
+    /// <summary>Handles what was claimed, unless a message fails or the time is up.</summary>
+    public async Task<Left> Run(Lane lane, long claimedAt, CancellationToken stopping)
     {
         for (var i = 0; i < lane.Messages.Count; i++)
         {
             if (stopping.IsCancellationRequested)
             {
                 await attempts.Release([lane], CancellationToken.None);
-                return null;
+                return Left.Nothing;
             }
 
             var isLast = i == lane.Messages.Count - 1 || Stopwatch.GetElapsedTime(claimedAt) > settings.RunTime;
@@ -26,10 +26,11 @@ internal sealed class LaneRun(
             // Two of one id that were fetched together: the second is as good as marked.
             if (lane.Messages.Take(i).Any(before => before.Id == message.Id)) message = message with { IsKnown = true };
             var (done, wait) = await Try(lane, message, isLast, stopping);
-            if (!done || isLast) return wait;
+            if (!done) return new(wait, More: false);
+            if (isLast) return new(null, More: i < lane.Messages.Count - 1 || lane.Messages.Count == Claiming.MessagesPerLane);
         }
 
-        return null;
+        return Left.Nothing;
     }
 
     private async Task<(bool Done, TimeSpan? Wait)> Try(Lane lane, Queued message, bool isLast, CancellationToken stopping)
@@ -116,6 +117,14 @@ internal sealed class LaneRun(
             if (isLast)
                 commit.Write(new Released(lane.Subscriber.Handler, lane.Key, lane.Owner));
         }));
+
+    /// <summary>What a run leaves of its lane.</summary>
+    /// <param name="Wait">How long the lane waits for its next attempt; null when it is free, parked or lost.</param>
+    /// <param name="More">The lane is free, and more waits in it than was claimed, or could be handled in time.</param>
+    public sealed record Left(TimeSpan? Wait, bool More)
+    {
+        public static Left Nothing { get; } = new(null, false);
+    }
 
     // An edge that has acted must not act again because the database went away before the mark was written.
     private sealed class Progress

@@ -11,7 +11,7 @@ internal sealed record Handled(
 internal sealed record Released(string Handler, string Key, Guid Owner);
 
 /// <summary>The statements that ride on the store's group commits, one for all rows of a kind.</summary>
-internal sealed class MessageRows(MessagingModel model)
+internal sealed class MessageRows(MessagingModel model, Action<IReadOnlyList<Published>> committed)
 {
     private const string Columns = "handler, key, id, type, body, published_at, correlation_id, causation_id";
 
@@ -52,7 +52,7 @@ internal sealed class MessageRows(MessagingModel model)
 
     public void Register(EventStoreModel store) => store
         .Schema("messaging", typeof(MessageRows).Assembly)
-        .Rows<Published>(Publish)
+        .Rows(Publish, committed)
         .Rows<Cancelled>((rows, batch) => batch.Add(DeleteScheduled, rows.Column(row => row.Id)))
         .Rows<Handled>(Mark)
         .Rows<Released>(Release);
