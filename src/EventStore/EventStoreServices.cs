@@ -57,9 +57,6 @@ public static class EventStoreServices
             AutoPrepareMinUsages = 2,
             ApplicationName = "eventops",
             IncludeErrorDetail = false,
-            // Nobody changes a session that goes back to the pool, so it need not be reset at each use. Transactions are ended.
-            NoResetOnClose = true,
-            Timezone = "UTC",
         };
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }

@@ -64,6 +64,8 @@ public sealed class MessagingModel
 
     internal Subscriber Subscriber(string handler) => _byHandler[handler];
 
+    internal Subscriber? Find(string handler) => _byHandler.GetValueOrDefault(handler);
+
     internal IReadOnlyList<Subscriber> SubscribersTo(Type message) => _byMessage.GetValueOrDefault(message) ?? [];
 
     internal (string Type, string Body) Write(object message) => _byType.TryGetValue(message.GetType(), out var entry)

@@ -23,7 +23,7 @@ public static class MessagingServices
         });
         services.AddSingleton<Arrivals>();
         services.AddSingleton<Action<EventStoreModel>>(provider =>
-            new MessageRows(provider.GetRequiredService<MessagingModel>(), provider.GetRequiredService<Arrivals>().Tell).Register);
+            new MessageRows(provider.GetRequiredService<MessagingModel>(), provider.GetRequiredService<Arrivals>()).Register);
         services.AddSingleton(provider => new DeadLetters(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DeadLetters>>()));

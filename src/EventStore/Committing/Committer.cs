@@ -33,9 +33,7 @@ internal sealed class Committer(NpgsqlDataSource database, CommitBatch batches)
     {
         var old = _connection;
         _connection = null;
-        if (old is null) return;
-        await using (old.ConfigureAwait(false))
-            await GiveBack(old).ConfigureAwait(false);
+        if (old is not null) await old.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task Together(List<Waiting> works)
@@ -128,20 +126,6 @@ internal sealed class Committer(NpgsqlDataSource database, CommitBatch batches)
         _connection = await database.OpenConnectionAsync().ConfigureAwait(false);
         await CommitBatch.Execute(_connection, SessionSettings).ConfigureAwait(false);
         return _connection;
-    }
-
-    // The pool gets it back as it gave it, or not at all.
-    private static async Task GiveBack(NpgsqlConnection connection)
-    {
-        if (connection.FullState != System.Data.ConnectionState.Open) return;
-        try
-        {
-            await CommitBatch.Execute(connection, "rollback; reset all").ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            NpgsqlConnection.ClearPool(connection);
-        }
     }
 
     private async Task RollBack()

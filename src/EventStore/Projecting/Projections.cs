@@ -24,6 +24,8 @@ public static class Projections
         var order = await keys.ExecuteScalarAsync(ct) as string
             ?? throw new ArgumentException($"{table} has no primary key.", nameof(table));
 
+        await using (var zone = new NpgsqlCommand("set timezone = 'UTC'", connection))
+            await zone.ExecuteNonQueryAsync(ct);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var rows = await connection.BeginTextExportAsync($"copy (select * from {table} order by {order}) to stdout", ct);
         while (await rows.ReadLineAsync(ct) is { } row)

@@ -82,13 +82,19 @@ internal sealed class KnownLanes
 /// <summary>A handler and the key of its messages.</summary>
 internal readonly record struct LaneName(string Handler, string Key);
 
-/// <summary>What this host has published goes to its own pumps at once, without a look at the queue.</summary>
+/// <summary>What this host puts into the queue goes to its own pumps at once, without a walk along the queue.</summary>
 internal sealed class Arrivals(MessagingModel model)
 {
     private readonly KnownLanes _transactional = new();
     private readonly KnownLanes _edges = new();
 
     public KnownLanes Of(bool edges) => edges ? _edges : _transactional;
+
+    /// <summary>A lane got work; whose handler only other hosts have is left to them.</summary>
+    public void Add(LaneName lane)
+    {
+        if (model.Find(lane.Handler) is { } subscriber) Of(subscriber.IsEdge).Add(lane);
+    }
 
     public void Tell(IReadOnlyList<Published> messages)
     {

@@ -14,7 +14,7 @@ internal sealed class MessagePump(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var sweeping = new Sweeping(database, model, settings, clock);
+        var sweeping = new Sweeping(database, model, arrivals, settings, clock);
         return Task.WhenAll(
             Run(edges: false, settings.Lanes, stoppingToken),
             Run(edges: true, settings.EdgeLanes, stoppingToken),

@@ -5,7 +5,8 @@ using Npgsql;
 namespace EventOps.Messaging.Pumping;
 
 /// <summary>Once a second: what became due joins the queue's end. Once an hour: old inbox marks go, in batches.</summary>
-internal sealed class Sweeping(NpgsqlDataSource database, MessagingModel model, MessagingSettings settings, TimeProvider clock)
+internal sealed class Sweeping(
+    NpgsqlDataSource database, MessagingModel model, Arrivals arrivals, MessagingSettings settings, TimeProvider clock)
 {
     private const int AtOnce = 1000;
 
@@ -21,7 +22,7 @@ internal sealed class Sweeping(NpgsqlDataSource database, MessagingModel model, 
           returning *)
         insert into messaging.queue (handler, key, id, type, body, published_at, correlation_id, causation_id)
         select handler, key, id, type, body, due, correlation_id, causation_id from due order by due, position
-        returning handler
+        returning handler, key
         """;
 
     private const string DeleteMarks = """
@@ -53,22 +54,24 @@ internal sealed class Sweeping(NpgsqlDataSource database, MessagingModel model, 
         await using var command = new NpgsqlCommand(MoveDue, connection, transaction);
         command.Parameters.Add(Statements.Value(clock.GetUtcNow()));
         command.Parameters.Add(Statements.Value(AtOnce));
-        var moved = new List<string>();
+        var moved = new List<LaneName>();
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
             while (await row.ReadAsync(ct))
-                moved.Add(row.GetString(0));
+                moved.Add(new(row.GetString(0), row.GetString(1)));
         }
 
         if (moved.Count > 0)
         {
             await using var announcements = new NpgsqlBatch(connection, transaction);
-            foreach (var edges in moved.Select(handler => model.HandlersOf(edges: true).Contains(handler)).Distinct())
+            foreach (var edges in moved.Select(lane => model.HandlersOf(edges: true).Contains(lane.Handler)).Distinct())
                 Wakeups.Announce(announcements, Topics.Of(edges));
             await announcements.ExecuteNonQueryAsync(ct);
         }
 
         await transaction.CommitAsync(ct);
+        foreach (var lane in moved)
+            arrivals.Add(lane);
         return moved.Count;
     }
 

@@ -1,4 +1,5 @@
 using EventOps.EventStore;
+using EventOps.Messaging.Pumping;
 using Npgsql;
 
 namespace EventOps.Messaging.Storing;
@@ -11,7 +12,7 @@ internal sealed record Handled(
 internal sealed record Released(string Handler, string Key, Guid Owner);
 
 /// <summary>The statements that ride on the store's group commits, one for all rows of a kind.</summary>
-internal sealed class MessageRows(MessagingModel model, Action<IReadOnlyList<Published>> committed)
+internal sealed class MessageRows(MessagingModel model, Arrivals arrivals)
 {
     private const string Columns = "handler, key, id, type, body, published_at, correlation_id, causation_id";
 
@@ -52,7 +53,7 @@ internal sealed class MessageRows(MessagingModel model, Action<IReadOnlyList<Pub
 
     public void Register(EventStoreModel store) => store
         .Schema("messaging", typeof(MessageRows).Assembly)
-        .Rows(Publish, committed)
+        .Rows<Published>(Publish, arrivals.Tell)
         .Rows<Cancelled>((rows, batch) => batch.Add(DeleteScheduled, rows.Column(row => row.Id)))
         .Rows<Handled>(Mark)
         .Rows<Released>(Release);
