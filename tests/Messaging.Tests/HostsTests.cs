@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EventOps.Support;
 
 namespace EventOps.Messaging.Tests;
@@ -43,12 +42,12 @@ public sealed class HostsTests
         await begun.Task;
 
         cable.Cut();
-        var since = Stopwatch.StartNew();
+        var leaseEnds = await sender.Read<DateTime>("select lease_until from messaging.lanes");
         await using var survivor = await Bus.Start(
             messages => Leaving(messages, "survivor"), settings, database: sender.ConnectionString);
         await survivor.Until(async () => (await survivor.Numbers()).Count == 1);
 
-        Assert.InRange(since.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        Assert.InRange(await sender.Read<DateTime>("select clock_timestamp()"), leaseEnds, leaseEnds.AddSeconds(10));
         Assert.Equal([new Effect("survivor", "key", 1)], await survivor.AllEffects());
         never.SetResult();
     }
@@ -75,7 +74,8 @@ public sealed class HostsTests
 
         Assert.Equal([1, 2], await paused.Numbers());
         Assert.Equal("other", (await paused.AllEffects())[0].Handler);
-        Assert.Equal(0L, await paused.Read<long>("select count(*) from messaging.lanes"));
+        // A host may just be giving back a lane in which it found nothing. One that was forgotten stays, well beyond this wait.
+        await paused.Until(async () => await paused.Read<long>("select count(*) from messaging.lanes") == 0);
     }
 
     [Fact]
