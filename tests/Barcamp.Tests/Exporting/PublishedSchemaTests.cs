@@ -7,16 +7,18 @@ namespace EventOps.Barcamp.Tests.Exporting;
 
 /// <summary>
 /// Our files against the schemas that c3voc publishes (github.com/voc/schedule, validator/xsd and validator/json). They are not
-/// ours and not in this repository: EVENTOPS_SCHEDULE_SCHEMAS names a folder with schedule.xml.xsd and schema.json.
+/// ours and not in this repository: <c>EVENTOPS_SCHEDULE_SCHEMAS=FOLDER bin/test Barcamp</c>, with schedule.xml.xsd and schema.json in
+/// that folder, runs these tests too.
 /// </summary>
+[Trait("Needs", "schedule-schemas")]
 public class PublishedSchemaTests
 {
-    [FactWithSchemas]
+    [Fact]
     public void The_xml_is_valid()
     {
         var faults = new List<string>();
         var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema };
-        settings.Schemas.Add(null, FactWithSchemas.File("schedule.xml.xsd"));
+        settings.Schemas.Add(null, Schema("schedule.xml.xsd"));
         settings.ValidationEventHandler += (_, fault) => faults.Add($"{fault.Exception.LineNumber}: {fault.Message}");
         using var text = new StringReader(ScheduleXml.Write(TwoDays.Plan, TwoDays.BaseUrl));
         using var reader = XmlReader.Create(text, settings);
@@ -24,10 +26,10 @@ public class PublishedSchemaTests
         Assert.Empty(faults);
     }
 
-    [FactWithSchemas]
+    [Fact]
     public void The_json_is_valid()
     {
-        var schema = JsonSchema.FromFile(FactWithSchemas.File("schema.json"));
+        var schema = JsonSchema.FromFile(Schema("schema.json"));
         var answer = schema.Evaluate(
             JsonNode.Parse(ScheduleJson.Write(TwoDays.Plan, TwoDays.BaseUrl)),
             new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
@@ -35,14 +37,8 @@ public class PublishedSchemaTests
         Assert.True(answer.IsValid, string.Join('\n', answer.Details.SelectMany(part => (part.Errors ?? new Dictionary<string, string>())
             .Select(error => $"{part.InstanceLocation}: {error.Value}"))));
     }
-}
 
-/// <summary>Is left out where the published schemas are not at hand.</summary>
-public sealed class FactWithSchemas : FactAttribute
-{
-    private static readonly string? s_folder = Environment.GetEnvironmentVariable("EVENTOPS_SCHEDULE_SCHEMAS");
-
-    public FactWithSchemas() => Skip = s_folder is null ? "EVENTOPS_SCHEDULE_SCHEMAS is not set" : null;
-
-    public static string File(string name) => Path.Combine(s_folder!, name);
+    private static string Schema(string file) => Path.Combine(
+        Environment.GetEnvironmentVariable("EVENTOPS_SCHEDULE_SCHEMAS")
+            ?? throw new InvalidOperationException("EVENTOPS_SCHEDULE_SCHEMAS names no folder with the published schemas."), file);
 }
