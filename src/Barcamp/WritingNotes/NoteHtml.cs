@@ -1,9 +1,8 @@
 using System.Net;
 using Markdig;
 using Markdig.Extensions.Tables;
-using Markdig.Renderers.Html;
+using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace EventOps.Barcamp.WritingNotes;
 
@@ -17,7 +16,6 @@ public static class NoteHtml
     public const int Longest = 200_000;
 
     private const int LowerHeadings = 2;
-    private const string Relation = "nofollow noopener ugc";
 
     private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UsePipeTables().UseAutoLinks().UseTaskLists().Build();
@@ -32,9 +30,7 @@ public static class NoteHtml
             // Markdig would write it as an inline style, which pages refuse.
             foreach (var column in note.Descendants<Table>()
                 .SelectMany(table => table.ColumnDefinitions)) column.Alignment = null;
-            foreach (var link in note.Descendants<LinkInline>().ToList()) Tame(link);
-            foreach (var link in note.Descendants<AutolinkInline>().ToList()) Tame(link);
-            return note.ToHtml(s_pipeline);
+            return Write(note);
         }
         catch (ArgumentException)
         {
@@ -43,39 +39,15 @@ public static class NoteHtml
         }
     }
 
-    private static void Tame(LinkInline link)
+    private static string Write(MarkdownDocument note)
     {
-        // A picture would tell its server who reads; its words stay, as a link.
-        if (link is { IsImage: true, FirstChild: null }) link.AppendChild(new LiteralInline(link.Url ?? ""));
-        link.IsImage = false;
-        if (link.GetDynamicUrl?.Invoke() is { } found) link.Url = found;
-        link.GetDynamicUrl = null;
-        if (IsHarmless(link.Url)) link.GetAttributes().AddProperty("rel", Relation);
-        else Unlink(link);
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        s_pipeline.Setup(renderer);
+        new HarmlessLinks().AddTo(renderer);
+        renderer.Render(note);
+        return html.ToString();
     }
-
-    private static void Tame(AutolinkInline link)
-    {
-        if (IsHarmless(link.IsEmail ? $"mailto:{link.Url}" : link.Url)) link.GetAttributes().AddProperty("rel", Relation);
-        else link.ReplaceBy(new LiteralInline(link.Url));
-    }
-
-    // The words stay where the link was.
-    private static void Unlink(LinkInline link)
-    {
-        while (link.FirstChild is { } word)
-        {
-            word.Remove();
-            link.InsertBefore(word);
-        }
-
-        link.Remove();
-    }
-
-    private static bool IsHarmless(string? url) =>
-        url is not null && !url.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
-        && Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeMailto);
 
     private static string Plain(string markdown) => $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>\n";
 }

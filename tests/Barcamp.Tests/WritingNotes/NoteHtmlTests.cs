@@ -31,6 +31,7 @@ public class NoteHtmlTests
     [InlineData("![Tafelbild](https://example.org/a.png)", "https://example.org/a.png", "Tafelbild")]
     [InlineData("![](https://example.org/a.png)", "https://example.org/a.png", "https://example.org/a.png")]
     [InlineData("[da][1]\n\n[1]: https://example.org 'Titel'", "https://example.org", "da")]
+    [InlineData("[zum ![Bild](https://example.org/b.png)](https://example.org/a)", "https://example.org/a", "zum Bild")]
     public void A_link_leads_out_and_vouches_for_nothing(string markdown, string address, string words)
     {
         var link = Assert.Single(Read(markdown).QuerySelectorAll("a"));
@@ -54,6 +55,9 @@ public class NoteHtmlTests
     [InlineData("[klick][x]\n\n[x]: javascript:alert(1)", "klick")]
     [InlineData("[**fett** und *schief*](javascript:x)", "fett und schief")]
     [InlineData("[![innen](data:x)](javascript:x)", "innen")]
+    [InlineData("[vor ![innen](data:x) nach](javascript:x) Ende", "vor innen nach Ende")]
+    [InlineData("<javascript:alert(1)> [klick](data:x)", "javascript:alert(1) klick")]
+    [InlineData("<javascript:alert(1)> https://a.example:}", "javascript:alert(1) https://a.example:}")]
     public void Another_address_is_no_link_but_its_words_stay(string markdown, string? words)
     {
         var page = Read(markdown);
@@ -78,7 +82,7 @@ public class NoteHtmlTests
 
     [Fact]
     public void Any_text_gives_harmless_html() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2_000),
+        Config.QuickThrowOnFailure.WithMaxTest(10_000),
         Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Elements(
             "[", "]", "(", ")", "!", "<", ">", "\"", "'", "javascript:", "https://a.example", "data:", "*", "_", "`", "\n",
                 "\n\n", "> ", "- ", "# ",
@@ -111,7 +115,9 @@ public class NoteHtmlTests
             Assert.Contains(element.LocalName, s_elements);
             Assert.All(element.Attributes, attribute => Assert.Contains(attribute.Name, s_attributes));
             if (element.LocalName == "input") Assert.Equal("checkbox", element.GetAttribute("type"));
-            if (element.LocalName == "a") Assert.Matches("^(https?|mailto):", element.GetAttribute("href"));
+            if (element.LocalName != "a") continue;
+            Assert.Matches("^(https?|mailto):", element.GetAttribute("href"));
+            Assert.Equal("nofollow noopener ugc", element.GetAttribute("rel"));
         }
 
         return body;
