@@ -26,7 +26,7 @@ public sealed record ScheduleProposal(
 
         var after = new Placement(puzzle);
         new Settling(puzzle, after).AsToday().Greedily();
-        Annealing.Improve(puzzle, after, new Dice(seed), rules.StepsPerSession * puzzle.Movable.Length);
+        Improve(puzzle, after, seed, rules);
         return after.Unplaced == 0
             ? Of(puzzle, today, after, seed)
             : Nothing(puzzle, today, seed, [new NoPlaceFound(Parked(puzzle, after))]);
@@ -46,11 +46,18 @@ public sealed record ScheduleProposal(
         if (obstacles.Count > 0) return Nothing(puzzle, today, seed, obstacles);
 
         new Settling(puzzle, after).AsToday().Greedily();
-        if (after.Unplaced > 0)
-            Annealing.Improve(puzzle, after, new Dice(seed), rules.StepsPerSession * puzzle.Movable.Length);
+        if (after.Unplaced > 0) Improve(puzzle, after, seed, rules);
         return after.Unplaced == 0
             ? Of(puzzle, today, after, seed)
             : Nothing(puzzle, today, seed, [new NoPlaceFound(Parked(puzzle, after))]);
+    }
+
+    private static void Improve(Puzzle puzzle, Placement after, int seed, ScheduleRules rules)
+    {
+        var steps = rules.StepsPerSession * puzzle.Movable.Length;
+        Annealing.Improve(puzzle, after, new Dice(seed), steps);
+        if (after.Unplaced > 0 && new Backtracking(puzzle, after).PlaceAll())
+            Annealing.Improve(puzzle, after, new Dice(seed), steps);
     }
 
     private static ScheduleProposal Of(Puzzle puzzle, Placement today, Placement after, int seed)

@@ -14,10 +14,12 @@ internal sealed record AnyPlan(Plan Plan, Stars Stars, DateTimeOffset Now)
     private static readonly string[] s_features = ["beamer", "ebenerdig"];
 
     public static Arbitrary<AnyPlan> Small { get; } = Arb.From(Gen.Choose(0, int.MaxValue - 1)
-        .Select(seed => Of(new(seed), 2, 3, 5)));
+        .Select(SmallOne));
 
     public static Arbitrary<AnyPlan> Large { get; } = Arb.From(Gen.Choose(0, int.MaxValue - 1)
         .Select(seed => Of(new(seed), 5, 9, 40)));
+
+    public static AnyPlan SmallOne(int seed) => Of(new(seed), 2, 3, 5);
 
     public DateTime Local => TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(Plan.TimeZone)).DateTime;
 

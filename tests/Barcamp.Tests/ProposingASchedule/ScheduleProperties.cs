@@ -39,11 +39,14 @@ public class ScheduleProperties
     });
 
     [Fact]
-    public void On_a_tiny_board_a_schedule_is_found_exactly_when_there_is_one() => Holds(AnyPlan.Small, 1_000, any =>
-    {
-        var proposal = ScheduleProposal.For(any.Plan, any.Stars, any.Now, 1, s_short);
-        return BoardRules.IsPossible(any.Plan, any.Local) == (proposal.Obstacles.Count == 0);
-    });
+    public void On_a_tiny_board_a_schedule_is_found_exactly_when_there_is_one() =>
+        Holds(AnyPlan.Small, 1_000, IsFoundExactlyWhenThereIsOne);
+
+    [Theory]
+    [InlineData(23527)]
+    [InlineData(49678)]
+    public void A_board_on_which_moving_a_few_leads_nowhere_gets_its_schedule_all_the_same(int board) =>
+        Assert.True(IsFoundExactlyWhenThereIsOne(AnyPlan.SmallOne(board)));
 
     [Fact]
     public void The_same_seed_gives_the_same_schedule() => Holds(AnyPlan.Large, 60, any =>
@@ -67,6 +70,12 @@ public class ScheduleProperties
         // Nothing is broken, so nothing moves; a parked session stays in the parking lot.
         return ScheduleProposal.Repair(any.Plan, any.Stars, any.Now, 1, s_short).Moves.Count == 0;
     });
+
+    private static bool IsFoundExactlyWhenThereIsOne(AnyPlan any)
+    {
+        var proposal = ScheduleProposal.For(any.Plan, any.Stars, any.Now, 1, s_short);
+        return BoardRules.IsPossible(any.Plan, any.Local) == (proposal.Obstacles.Count == 0);
+    }
 
     private static void Holds(Arbitrary<AnyPlan> plans, int tests, Func<AnyPlan, bool> rule) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests), Prop.ForAll(plans, rule));
